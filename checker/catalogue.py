@@ -1,0 +1,34 @@
+"""What a form needs to ask: every question with its words, options and dates."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from checker.compiled import compiled
+from checker.reading import TODAY, UNKNOWN
+from checker.rules import phrases
+
+
+def catalogue() -> dict[str, Any]:
+    """``{"questions": [...], "statuses": {...}, "unknown": {"id": "?", "text": ...}}`` in plain JSON values."""
+    base = compiled().base
+    texts = {entry.id: entry.text for entry in base.dates}
+    return {
+        "questions": [
+            {
+                "id": question.id,
+                "text": question.text,
+                "help": question.help,
+                "where": question.where,
+                "options": [{"id": o.id, "text": o.text, "help": o.help} for o in question.options],
+                "dates": [
+                    {"id": name, "text": texts[name]}
+                    for name in ((question.dated.reference, question.dated.measured) if question.dated else ())
+                    if name != TODAY
+                ],
+            }
+            for question in base.questions
+        ],
+        "statuses": dict(phrases.STATUTS),
+        "unknown": {"id": UNKNOWN, "text": phrases.NE_SAIT_PAS},
+    }

@@ -1,0 +1,88 @@
+"""Answer a request: the one entry point of every face (browser, terminal, tests).
+
+A request is ``{"answers": {question: option | "?"}, "dates": {date: "YYYY-MM-DD"}, "today": "YYYY-MM-DD"}``.
+``"?"`` means "I do not know"; a question that is missing was not asked yet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import combinations
+from typing import Any
+
+from checker.compiled import SITUATION, Compiled, compiled
+from checker.engine.conditions import ALWAYS, restrict
+from checker.engine.evaluation import labels, pending, start
+from checker.reading import TODAY, Problem, Reading, read
+from checker.result import right_result
+from checker.rules import phrases
+
+
+def consult(request: Any) -> dict[str, Any]:
+    """Evaluate ``request``; the response holds ``today``, ``relevant`` (questions that can still
+    change something), ``situation``, ``rights``, ``not_examined`` and ``errors``.
+
+    Never raises on bad input: problems come back under ``errors``, each with its field.
+    """
+    rules = compiled()
+    reading = read(rules.base, request)
+    problems = [*reading.problems]
+    found = labels(rules.graphs[SITUATION], start(rules.graphs[SITUATION]), reading.answers)
+    if not found:
+        problems.extend(contradictions(rules, reading.answers))
+    if problems:
+        return _response(rules, reading, problems=problems)
+    return _response(
+        rules,
+        reading,
+        situation=situation_json(rules, found),
+        rights=[right_result(rules, right, reading) for right in rules.base.rights],
+        relevant=relevant(rules, reading.answers, reading.unknown),
+    )
+
+
+def situation_json(rules: Compiled, found: frozenset[str]) -> dict[str, str] | None:
+    """The situation in words when the answers leave only one."""
+    if len(found) != 1:
+        return None
+    situation = next(situation for situation in rules.base.situations if situation.id in found)
+    return {"id": situation.id, "title": situation.title, "text": situation.text}
+
+
+def _response(
+    rules: Compiled,
+    reading: Reading,
+    *,
+    situation: dict[str, str] | None = None,
+    rights: list[dict[str, Any]] | None = None,
+    relevant: list[str] | None = None,
+    problems: list[Problem] | None = None,
+) -> dict[str, Any]:
+    return {
+        "today": reading.dates[TODAY].isoformat() if TODAY in reading.dates else None,
+        "relevant": relevant or [],
+        "situation": situation,
+        "rights": rights or [],
+        "not_examined": list(rules.base.not_examined),
+        "errors": [{"field": problem.field, "message": problem.message} for problem in problems or []],
+    }
+
+
+def relevant(rules: Compiled, answers: Mapping[str, str], unknown: frozenset[str]) -> list[str]:
+    """The questions, in order, that are not answered and can still change something."""
+    open_questions: set[str] = set()
+    for name, ask in rules.asking.items():
+        open_questions |= pending(ask, start(rules.graphs[name]), answers)
+    return [q.id for q in rules.base.questions if q.id in open_questions - unknown]
+
+
+def contradictions(rules: Compiled, answers: Mapping[str, str]) -> list[Problem]:
+    """Name the pairs of answers that cannot go together, or say so in general when no pair is to blame."""
+    problems = []
+    for pair in combinations(answers.items(), 2):
+        left = rules.base.impossible
+        for question, option in pair:
+            left = restrict(left, question, option)
+        if left == ALWAYS:
+            problems += [Problem(question, phrases.CONTRADICTION) for question, _ in pair]
+    return problems or [Problem("", phrases.CONTRADICTION_GENERALE)]

@@ -1,0 +1,1 @@
+"""The engine: conditions, decision graphs, evaluation and explanation. It knows no law."""

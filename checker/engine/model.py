@@ -1,0 +1,173 @@
+"""The values that a rule base is made of. All frozen; none holds a function."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, IntEnum
+
+from checker.engine.calendar import Offset
+from checker.engine.conditions import Condition, Is
+
+
+class Outcome(IntEnum):
+    """What the rules establish about a right, from the least to the most favourable.
+
+    There is no "lost": the absence of a rule is not a refusal.
+    """
+
+    NOT_ESTABLISHED = 0
+    DISPUTED = 1
+    CONDITIONAL = 2
+    KEPT = 3
+
+
+class Certainty(Enum):
+    """How firm the ground of a case is: the text itself, a court, or administrative practice."""
+
+    LAW = "law"
+    CASE_LAW = "case_law"
+    PRACTICE = "practice"
+
+
+@dataclass(frozen=True)
+class Source:
+    """A text, decision or practice of the legal dossier.
+
+    ``article`` and ``paragraph`` locate ``quote`` in the official text when it was read
+    (``article`` such as ``R431-5`` of ``code``); they are ``None`` for other sources.
+    ``read_on`` is an ISO date, ``state`` says which state of the text was read.
+    """
+
+    id: str
+    citation: str
+    confidence: str
+    state: str
+    read_on: str
+    code: str | None = None
+    article: str | None = None
+    paragraph: int | None = None
+    quote: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True)
+class Option:
+    """One possible answer to a question."""
+
+    id: str
+    text: str
+    help: str = ""
+
+
+@dataclass(frozen=True)
+class Band:
+    """An option of a dated question: chosen while the measured day is at most reference + ``until``.
+
+    ``until`` is ``None`` for the last band, which takes every later day.
+    """
+
+    option: str
+    until: Offset | None
+
+
+@dataclass(frozen=True)
+class Dated:
+    """How dates answer a question: the distance from ``reference`` to ``measured``, cut in bands."""
+
+    reference: str
+    measured: str
+    bands: tuple[Band, ...]
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question with a finite list of answers; ``dated`` lets dates answer it."""
+
+    id: str
+    text: str
+    options: tuple[Option, ...]
+    help: str = ""
+    where: str = ""
+    dated: Dated | None = None
+
+    def est(self, *options: str) -> Is:
+        """The condition "the answer is one of ``options``". Raises ``ValueError`` on an unknown one."""
+        known = {option.id for option in self.options}
+        if unknown := [option for option in options if option not in known]:
+            raise ValueError(f"question {self.id}: unknown option {', '.join(unknown)}")
+        return Is(self.id, tuple(sorted(set(options))))
+
+
+@dataclass(frozen=True)
+class Until:
+    """When a right ends: a date of the reader plus an offset, and the words when the date is unknown."""
+
+    text: str
+    date: str | None = None
+    offset: Offset = Offset()
+
+
+@dataclass(frozen=True)
+class Step:
+    """Something to do; ``page`` is the address of the page that explains it, from ``fr/``."""
+
+    text: str
+    page: str
+
+
+@dataclass(frozen=True)
+class Caution:
+    """A reserve that goes with a case, with the sources it rests on beyond those of the case."""
+
+    text: str
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True)
+class Case:
+    """One case of a right: its condition, outcome and everything said to the reader."""
+
+    id: str
+    outcome: Outcome
+    when: Condition
+    headline: str
+    because: str
+    sources: tuple[Source, ...]
+    show: tuple[str, ...] = ()
+    until: Until | None = None
+    cautions: tuple[Caution, ...] = ()
+    steps: tuple[Step, ...] = ()
+    certainty: Certainty = Certainty.LAW
+
+
+@dataclass(frozen=True)
+class Right:
+    """A right as disjoint cases; ``otherwise`` is said when none applies. ``rank`` orders rights."""
+
+    id: str
+    title: str
+    rank: int
+    cases: tuple[Case, ...]
+    otherwise: Case
+
+
+@dataclass(frozen=True)
+class Situation:
+    """Where the person stands, in one of a closed list that is total and disjoint."""
+
+    id: str
+    title: str
+    text: str
+    when: Condition
+
+
+@dataclass(frozen=True)
+class RuleBase:
+    """Everything: questions in the order in which they are asked, what cannot be, situations, rights."""
+
+    questions: tuple[Question, ...]
+    dates: tuple[Option, ...]
+    impossible: Condition
+    situations: tuple[Situation, ...]
+    rights: tuple[Right, ...]
+    not_examined: tuple[str, ...]

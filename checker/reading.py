@@ -1,0 +1,105 @@
+"""Read what a form, a file or a terminal sends: check it, and turn dates into answers.
+
+Every problem is a ``Problem`` that names the field; nothing here raises on bad input.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from checker.engine.bands import band_of
+from checker.engine.model import RuleBase
+from checker.rules import phrases
+
+TODAY = "aujourd_hui"
+UNKNOWN = "?"
+
+# No title of residence was issued, nor will be asked about, outside these years either side.
+FARTHEST = timedelta(days=366 * 20)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something wrong in a field, in words for the reader."""
+
+    field: str
+    message: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Checked input: ``answers`` (question -> option, unknown ones left out), ``unknown`` questions, dates."""
+
+    answers: dict[str, str]
+    unknown: frozenset[str]
+    dates: dict[str, date]
+    problems: tuple[Problem, ...]
+
+
+def read(base: RuleBase, request: Any) -> Reading:
+    """Check ``request`` (see ``checker.consult``) against the questions of ``base``."""
+    if not isinstance(request, dict):
+        return Reading({}, frozenset(), {}, (Problem("", phrases.DEMANDE_ILLISIBLE),))
+    problems: list[Problem] = []
+    dates = _dates(base, request, problems)
+    answers, unknown = _answers(base, request.get("answers", {}), problems)
+    for question in base.questions:
+        if question.dated and TODAY in dates and (band := band_of(question.dated, dates)):
+            answers[question.id] = band
+            unknown.discard(question.id)
+    ordered = {question.id: answers[question.id] for question in base.questions if question.id in answers}
+    return Reading(ordered, frozenset(unknown), dates, tuple(problems))
+
+
+def _dates(base: RuleBase, request: dict[str, Any], problems: list[Problem]) -> dict[str, date]:
+    today = _parse(request.get("today"))
+    if today is None:
+        problems.append(Problem("today", phrases.DATE_ILLISIBLE))
+        return {}
+    given = request.get("dates", {})
+    if not isinstance(given, dict):
+        problems.append(Problem("dates", phrases.DEMANDE_ILLISIBLE))
+        return {TODAY: today}
+    dates = {TODAY: today}
+    known = {entry.id for entry in base.dates}
+    for name, text in given.items():
+        day = _parse(text)
+        if name not in known:
+            problems.append(Problem(str(name), phrases.DATE_INCONNUE))
+        elif day is None:
+            problems.append(Problem(name, phrases.DATE_ILLISIBLE))
+        elif abs(day - today) > FARTHEST:
+            problems.append(Problem(name, phrases.DATE_LOINTAINE))
+        elif name == "depot" and day > today:
+            problems.append(Problem(name, phrases.DATE_FUTURE))
+        else:
+            dates[name] = day
+    return dates
+
+
+def _parse(text: Any) -> date | None:
+    try:
+        return date.fromisoformat(text) if isinstance(text, str) and len(text) == 10 else None
+    except ValueError:
+        return None
+
+
+def _answers(base: RuleBase, given: Any, problems: list[Problem]) -> tuple[dict[str, str], set[str]]:
+    answers: dict[str, str] = {}
+    unknown: set[str] = set()
+    if not isinstance(given, dict):
+        problems.append(Problem("answers", phrases.DEMANDE_ILLISIBLE))
+        return answers, unknown
+    options = {question.id: {option.id for option in question.options} for question in base.questions}
+    for name, value in given.items():
+        if name not in options:
+            problems.append(Problem(str(name), phrases.QUESTION_INCONNUE))
+        elif value == UNKNOWN:
+            unknown.add(name)
+        elif not isinstance(value, str) or value not in options[name]:
+            problems.append(Problem(name, phrases.REPONSE_INCONNUE))
+        else:
+            answers[name] = value
+    return answers, unknown

@@ -1,0 +1,181 @@
+"""Put the result for one right in words, from what its graph still allows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from checker.compiled import Compiled
+from checker.engine.calendar import Offset, in_french, shift
+from checker.engine.evaluation import labels, pending, start
+from checker.engine.explanation import deciding, settling
+from checker.engine.graph import NONE
+from checker.engine.model import Case, Right, Source, Until
+from checker.reading import Reading
+from checker.rules import phrases
+
+
+def right_result(rules: Compiled, right: Right, reading: Reading) -> dict[str, Any]:
+    """The result of ``right`` for what was read, with the answers that decide it or the one that would."""
+    graph = rules.graphs[right.id]
+    found = labels(graph, start(graph), reading.answers)
+    result = outcome(right, found, reading.dates)
+    if not result["certain"]:
+        return result | {"settle": _settle(rules, right, reading)}
+    ids = deciding(graph, reading.answers) if len(found) == 1 else ()
+    return result | {"deciding": _answers(rules, ids, reading)}
+
+
+def outcome(right: Right, found: frozenset[str], dates: Mapping[str, date]) -> dict[str, Any]:
+    """What the cases ``found`` (labels of the graph of ``right``) say: certain when their outcome is one.
+
+    Several cases may share the outcome: then every reason is given and nothing that holds for one only.
+    """
+    cases = cases_found(right, found)
+    result: dict[str, Any] = {"id": right.id, "title": right.title}
+    if len({case.outcome for case in cases}) > 1:
+        return result | _open(cases)
+    return result | (_one(cases[0], dates) if len(cases) == 1 else _several(cases, dates))
+
+
+def cases_found(right: Right, found: frozenset[str]) -> list[Case]:
+    """The cases of ``right`` whose labels were found, in the order of the rules."""
+    return [case for case in (*right.cases, right.otherwise) if label_of(right, case) in found]
+
+
+def label_of(right: Right, case: Case) -> str:
+    """The label of a case in the graph of its right."""
+    return NONE if case is right.otherwise else case.id
+
+
+def extremes(cases: list[Case]) -> tuple[Case, Case]:
+    """The most and the least favourable case; the first in the order of the rules when several tie."""
+    return max(cases, key=lambda case: case.outcome), min(cases, key=lambda case: case.outcome)
+
+
+def _said(status: str, headline: str, **rest: Any) -> dict[str, Any]:
+    empty: dict[str, Any] = {
+        "status": status,
+        "certain": True,
+        "headline": headline,
+        "until": None,
+        "because": [],
+        "deciding": [],
+        "show": [],
+        "sources": [],
+        "certainty_text": "",
+        "warnings": [],
+        "steps": [],
+        "settle": None,
+        "alternatives": [],
+    }
+    return empty | rest
+
+
+def _one(case: Case, dates: Mapping[str, date]) -> dict[str, Any]:
+    return _said(
+        phrases.STATUT_DE[case.outcome],
+        case.headline,
+        until=until_json(case.until, dates),
+        because=[case.because],
+        show=list(case.show),
+        certainty_text=phrases.CERTITUDES[case.certainty],
+        **_grounds([case]),
+    )
+
+
+def _several(cases: list[Case], dates: Mapping[str, date]) -> dict[str, Any]:
+    untils = {case.until for case in cases}
+    status = phrases.STATUT_DE[cases[0].outcome]
+    return _said(
+        status,
+        phrases.STATUTS[status] + phrases.DANS_TOUS_LES_CAS,
+        until=until_json(cases[0].until, dates) if len(untils) == 1 else None,
+        because=[*dict.fromkeys(case.because for case in cases)],
+        **_grounds(cases),
+    )
+
+
+def _open(cases: list[Case]) -> dict[str, Any]:
+    return _said(
+        "open",
+        phrases.PAS_ENCORE,
+        certain=False,
+        alternatives=[
+            {"status": phrases.STATUT_DE[case.outcome], "headline": case.headline, "because": case.because}
+            for case in extremes(cases)
+        ],
+    )
+
+
+def _grounds(cases: list[Case]) -> dict[str, Any]:
+    return {
+        "sources": [source_json(source) for source in sources(cases)],
+        "warnings": [*dict.fromkeys(caution.text for case in cases for caution in case.cautions)],
+        "steps": [{"text": s.text, "page": s.page} for s in dict.fromkeys(s for c in cases for s in c.steps)],
+    }
+
+
+def _settle(rules: Compiled, right: Right, reading: Reading) -> dict[str, str] | None:
+    graph = rules.graphs[right.id]
+    still = pending(rules.asking[right.id], start(graph), reading.answers)
+    order = [question.id for question in rules.base.questions if question.id in still]
+    not_asked = tuple(name for name in order if name not in reading.unknown)
+    name = settling(graph, reading.answers, not_asked or tuple(order))
+    question = next((q for q in rules.base.questions if q.id == name), None)
+    return question and {"question": question.id, "text": question.text, "where": question.where}
+
+
+def sources(cases: list[Case]) -> list[Source]:
+    """Every source of the cases and of their reserves, once, in reading order."""
+    return list(
+        dict.fromkeys(
+            source
+            for case in cases
+            for group in (case.sources, *(caution.sources for caution in case.cautions))
+            for source in group
+        )
+    )
+
+
+def source_json(source: Source) -> dict[str, Any]:
+    return {
+        "id": source.id,
+        "citation": source.citation,
+        "quote": source.quote,
+        "confidence": source.confidence,
+        "confidence_text": phrases.CONFIANCES[source.confidence],
+        "read_on": source.read_on,
+        "state": source.state,
+        "url": source.url,
+    }
+
+
+def until_json(until: Until | None, dates: Mapping[str, date]) -> dict[str, Any] | None:
+    """The end of a right: its date and its arithmetic when the reader gave the date, its rule in words always."""
+    if until is None:
+        return None
+    known = dates.get(until.date) if until.date else None
+    if known is None:
+        return {"text": until.text, "date": None, "steps": [], "rule": until.text}
+    end = shift(known, until.offset)
+    moved = until.offset != Offset()
+    return {
+        "text": phrases.jusqu_au(in_french(end)),
+        "date": end.isoformat(),
+        "steps": [phrases.calcul(in_french(known), until.offset.months, in_french(end))] if moved else [],
+        "rule": until.text,
+    }
+
+
+def _answers(rules: Compiled, ids: tuple[str, ...], reading: Reading) -> list[dict[str, str]]:
+    questions = {question.id: question for question in rules.base.questions}
+    return [
+        {
+            "question": name,
+            "text": questions[name].text,
+            "answer": next(o.text for o in questions[name].options if o.id == reading.answers[name]),
+        }
+        for name in ids
+    ]

@@ -1,0 +1,1 @@
+"""La base de règles : le droit, dans sa langue."""

@@ -1,0 +1,133 @@
+"""Les mots de la base de règles : le seul fichier où le français du droit rencontre le moteur.
+
+Chaque mot construit une valeur figée de ``checker.engine.model``. Les textes destinés au public
+reçoivent ici leurs espaces insécables ; les citations de la loi ne sont jamais touchées.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from checker.engine.calendar import Offset
+from checker.engine.conditions import NEVER, Condition, Notion
+from checker.engine.model import (
+    Band,
+    Case,
+    Caution,
+    Certainty,
+    Dated,
+    Option,
+    Outcome,
+    Question,
+    Right,
+    Situation,
+    Source,
+    Step,
+    Until,
+)
+
+CONSERVE = Outcome.KEPT
+SOUS_CONDITION = Outcome.CONDITIONAL
+DISCUTE = Outcome.DISPUTED
+NON_ETABLI = Outcome.NOT_ESTABLISHED
+
+LOI_CLAIRE = Certainty.LAW
+JURISPRUDENCE = Certainty.CASE_LAW
+PRATIQUE = Certainty.PRACTICE
+
+JAMAIS = NEVER
+
+_AVANT = re.compile(r" +([;:!?»%€])")
+_APRES = re.compile(r"« +|(?<=\bart\.) +(?=\S)|(?<=\bn°) +(?=\d)")
+_NOMBRE = re.compile(r"(?<=\d) +(?=(?:jours?|mois|ans?|heures?|€|%)\b)")
+
+
+def typographie(texte: str) -> str:
+    """Pose les espaces insécables de l'usage français."""
+    texte = _AVANT.sub("\u00a0\\1", texte)
+    texte = _APRES.sub(lambda trouve: trouve.group().rstrip(" ") + "\u00a0", texte)
+    return _NOMBRE.sub("\u00a0", texte)
+
+
+def citer(texte: Source, alinea: int, extrait: str) -> Source:
+    """Le même texte, avec un autre extrait mot à mot de l'alinéa donné."""
+    return replace(texte, paragraph=alinea, quote=extrait)
+
+
+def reponse(id: str, texte: str, aide: str = "") -> Option:
+    return Option(id, typographie(texte), typographie(aide))
+
+
+def question(id: str, texte: str, *reponses: Option, aide: str = "", ou_regarder: str = "") -> Question:
+    return Question(id, typographie(texte), reponses, typographie(aide), typographie(ou_regarder))
+
+
+def jusqu_a(*, mois: int = 0, jours: int = 0) -> Offset:
+    """La limite d'une tranche, comptée depuis la date de référence, ce jour compris."""
+    return Offset(mois, jours)
+
+
+ENSUITE = None
+
+
+def tranches(base: Question, *, de: str, a: str, **limites: Offset | None) -> Question:
+    """Une question à laquelle deux dates répondent : la distance ``de`` → ``a``, coupée en tranches."""
+    return replace(base, dated=Dated(de, a, tuple(Band(nom, limite) for nom, limite in limites.items())))
+
+
+def notion(nom: str, si: Condition, texte: Source) -> Notion:
+    return Notion(typographie(nom), si, texte.id)
+
+
+def situation(id: str, titre: str, texte: str, si: Condition) -> Situation:
+    return Situation(id, typographie(titre), typographie(texte), si)
+
+
+def fin(texte: str, date: str | None = None, *, mois: int = 0) -> Until:
+    return Until(typographie(texte), date, Offset(months=mois))
+
+
+def demarche(texte: str, page: str) -> Step:
+    return Step(typographie(texte), page)
+
+
+def reserve(texte: str, *sources: Source) -> Caution:
+    return Caution(typographie(texte), sources)
+
+
+def cas(
+    id: str,
+    issue: Outcome,
+    *,
+    si: Condition,
+    reponse: str,
+    parce_que: str,
+    source: Source | tuple[Source, ...],
+    preuve: tuple[str, ...] = (),
+    jusqu_a: Until | None = None,
+    reserves: tuple[Caution, ...] = (),
+    a_faire: tuple[Step, ...] = (),
+    certitude: Certainty = LOI_CLAIRE,
+) -> Case:
+    """Un cas d'un droit : sa condition, son issue, sa raison, sa source, sa preuve et sa fin."""
+    return Case(
+        id,
+        issue,
+        si,
+        typographie(reponse),
+        typographie(parce_que),
+        source if isinstance(source, tuple) else (source,),
+        tuple(typographie(piece) for piece in preuve),
+        jusqu_a,
+        reserves,
+        a_faire,
+        certitude,
+    )
+
+
+def droit(id: str, titre: str, *les_cas: Case, rang: int, sinon: Case) -> Right:
+    """Un droit. ``sinon`` vaut toujours « non établi » : l'absence de règle n'est pas un refus."""
+    if sinon.outcome is not NON_ETABLI:
+        raise ValueError(f"droit {id} : « sinon » doit être NON_ETABLI")
+    return Right(id, typographie(titre), rang, les_cas, sinon)
