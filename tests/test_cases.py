@@ -1,0 +1,43 @@
+"""The cases of ``tests/cases``, in plain words: what each person must be told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from checker.consult import consult
+
+FOLDER = Path(__file__).parent / "cases"
+
+
+def load(path: Path) -> dict[str, Any]:
+    """Read a case and refuse one whose keys are not exactly the expected ones."""
+    value = yaml.safe_load(path.read_text(encoding="utf-8"))
+    assert set(value) == {"titre", "histoire", "relu_par", "le", "reponses", "dates", "attendu"}, path
+    return value
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.yml")), ids=lambda path: path.stem)
+def test_case(path: Path) -> None:
+    case = load(path)
+    response = consult({"today": case["le"], "answers": case["reponses"], "dates": case["dates"]})
+    assert response["errors"] == []
+    expected = case["attendu"]
+    assert response["situation"]["id"] == expected["situation"]
+    for right in response["rights"]:
+        wanted = expected[right["id"]]
+        said = " ".join([right["headline"], *right["because"], *right["warnings"]]).replace("\u00a0", " ").lower()
+        assert right["status"] == wanted["statut"], said
+        if "jusqu_au" in wanted:
+            assert right["until"]["date"] == wanted["jusqu_au"]
+        for words in wanted["mentionne"]:
+            assert words.lower() in said, f"{right['id']}: “{words}” is not said in: {said}"
+        for words in wanted.get("tait", []):
+            assert words.lower() not in said, f"{right['id']}: “{words}” must not be said"
+
+
+def test_there_are_cases() -> None:
+    assert len(list(FOLDER.glob("*.yml"))) >= 10
