@@ -11,7 +11,6 @@ from itertools import combinations
 from typing import Any
 
 from checker.compiled import SITUATION, Compiled, compiled
-from checker.engine.conditions import ALWAYS, restrict
 from checker.engine.evaluation import labels, pending, start
 from checker.reading import TODAY, Problem, Reading, read
 from checker.result import right_result
@@ -78,11 +77,9 @@ def relevant(rules: Compiled, answers: Mapping[str, str], unknown: frozenset[str
 
 def contradictions(rules: Compiled, answers: Mapping[str, str]) -> list[Problem]:
     """Name the pairs of answers that cannot go together, or say so in general when no pair is to blame."""
+    graph = rules.graphs[SITUATION]
     problems = []
     for pair in combinations(answers.items(), 2):
-        left = rules.base.impossible
-        for question, option in pair:
-            left = restrict(left, question, option)
-        if left == ALWAYS:
+        if not labels(graph, start(graph), dict(pair)):
             problems += [Problem(question, phrases.CONTRADICTION) for question, _ in pair]
     return problems or [Problem("", phrases.CONTRADICTION_GENERALE)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from checker.engine.evaluation import labels, start
-from checker.engine.graph import Graph, Node
+from checker.engine.graph import IMPOSSIBLE, Graph, Leaf
 
 
 def deciding(graph: Graph, answers: Mapping[str, str]) -> tuple[str, ...]:
@@ -28,17 +28,49 @@ def settling(graph: Graph, answers: Mapping[str, str], open_questions: tuple[str
 
     ``None`` when no question is open. This is the question whose answer is most worth looking for.
     """
+    below = _below(graph, answers)
     best: tuple[float, str] | None = None
     for question in open_questions:
-        options = {
-            value
-            for node in graph.nodes
-            if isinstance(node, Node) and node.question == question
-            for value, _ in node.branches
-        }
-        sizes = [len(labels(graph, start(graph), {**answers, question: value})) for value in sorted(options)]
-        possible = [size for size in sizes if size]
-        mean = sum(possible) / len(possible) if possible else float("inf")
+        sizes = [len(found) for found in _by_option(graph, answers, question, below).values() if found]
+        mean = sum(sizes) / len(sizes) if sizes else float("inf")
         if best is None or mean < best[0]:
             best = (mean, question)
     return best[1] if best else None
+
+
+def _below(graph: Graph, answers: Mapping[str, str]) -> list[frozenset[str]]:
+    """For each node, the labels that can be reached from it."""
+    found: list[frozenset[str]] = []
+    for node in graph.nodes:
+        if isinstance(node, Leaf):
+            found.append(frozenset() if node.label == IMPOSSIBLE else frozenset({node.label}))
+        else:
+            given = answers.get(node.question)
+            open_branches = (found[child] for value, child in node.branches if given is None or value == given)
+            found.append(frozenset().union(*open_branches))
+    return found
+
+
+def _by_option(
+    graph: Graph, answers: Mapping[str, str], question: str, below: list[frozenset[str]]
+) -> dict[str, frozenset[str]]:
+    """For each option of ``question``, the labels left once it is chosen; ``below`` is that of ``answers``."""
+    elsewhere: set[str] = set()
+    chosen: dict[str, set[str]] = {}
+    seen: set[int] = set()
+    stack = [graph.root]
+    while stack:
+        index = stack.pop()
+        if index in seen:
+            continue
+        seen.add(index)
+        node = graph.nodes[index]
+        if isinstance(node, Leaf):
+            elsewhere |= below[index]
+        elif node.question == question:
+            for value, child in node.branches:
+                chosen.setdefault(value, set()).update(below[child])
+        else:
+            given = answers.get(node.question)
+            stack.extend(child for value, child in node.branches if given is None or value == given)
+    return {value: frozenset(found | elsewhere) for value, found in chosen.items()}

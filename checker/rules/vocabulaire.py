@@ -44,7 +44,8 @@ _NOMBRE = re.compile(r"(?<=\d) +(?=(?:jours?|mois|ans?|heures?|€|%)\b)")
 
 
 def typographie(texte: str) -> str:
-    """Pose les espaces insécables de l'usage français."""
+    """Pose les espaces insécables et les apostrophes de l'usage français."""
+    texte = texte.replace("'", "’")
     texte = _AVANT.sub("\u00a0\\1", texte)
     texte = _APRES.sub(lambda trouve: trouve.group().rstrip(" ") + "\u00a0", texte)
     return _NOMBRE.sub("\u00a0", texte)
