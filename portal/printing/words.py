@@ -1,0 +1,39 @@
+"""What the guide says about itself: its own few sentences, with dates and numbers filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from portal.pages import date_words
+from portal.printing.edition import Edition
+from portal.printing.typography import set_text
+
+
+def dates(interface: Mapping[str, Any]) -> Callable[[date], str]:
+    """A function that writes a date in the language of these interface strings."""
+    return partial(date_words, months=interface["months"], first=interface["first_of_month"])
+
+
+def fill(value: Any, lang: str, values: Mapping[str, str]) -> Any:
+    """`value`, a tree of texts, with each `{name}` replaced and the spaces of `lang` set."""
+    if isinstance(value, dict):
+        return {key: fill(child, lang, values) for key, child in value.items()}
+    if isinstance(value, list):
+        return [fill(child, lang, values) for child in value]
+    for name, replacement in values.items():
+        value = value.replace(f"{{{name}}}", replacement)
+    return set_text(value, lang)
+
+
+def own(lang: str, edition: Edition, interface: Mapping[str, Any]) -> Any:
+    """The texts of portal/printing/<lang>.yml for one edition."""
+    words = dates(interface)
+    values = {"number": edition.number, "date": words(edition.date), "expires": words(edition.expires)}
+    raw = yaml.safe_load(Path(__file__).with_name(f"{lang}.yml").read_text("utf-8"))
+    return fill(raw, lang, values)

@@ -1,0 +1,63 @@
+"""How the tests read a printed guide: as text, as tools report it, and through a bad photocopier."""
+
+from __future__ import annotations
+
+import random
+import re
+import subprocess
+import unicodedata
+from collections import Counter
+from pathlib import Path
+
+import pypdfium2
+import zxingcpp
+from lxml import html
+from PIL import Image, ImageFilter
+
+PHOTOCOPY_DPI = 150
+
+
+def run(*command: str | Path) -> str:
+    """The standard output of a tool; a missing tool or a failure is an error."""
+    return subprocess.run([str(c) for c in command], check=True, capture_output=True, text=True).stdout
+
+
+def text(pdf: Path, *options: str) -> str:
+    """The text of a PDF as pdftotext gives it, in reading order."""
+    return run("pdftotext", *options, pdf, "-")
+
+
+def words(raw: str) -> Counter[str]:
+    """Words, counted, without what typography changes: spaces, apostrophes, capitals."""
+    plain = unicodedata.normalize("NFKC", raw).replace("’", "'").casefold()
+    return Counter(re.findall(r"[^\W_]+", plain))
+
+
+def page_words(page: Path) -> Counter[str]:
+    """The words a built page shows and paper must show too: not its table of contents or legal fold."""
+    document = html.parse(str(page), html.HTMLParser(encoding="utf-8"))
+    article = document.xpath('//main[@id="contenu"]//article')[0]
+    for query in (".//svg", './/*[@class="toc"]', './/details[@class="sources"]'):
+        for element in article.xpath(query):
+            element.drop_tree()
+    return words(" ".join(article.itertext()))
+
+
+def photocopy(pdf: Path, number: int) -> Image.Image:
+    """Page `number` (from 0) as a poor copy: askew, blurred, speckled, then black or white only."""
+    page = pypdfium2.PdfDocument(pdf)[number]
+    image = page.render(scale=PHOTOCOPY_DPI / 72).to_pil().convert("L")
+    image = image.rotate(1.5, resample=Image.Resampling.BICUBIC, fillcolor=255)
+    image = image.filter(ImageFilter.GaussianBlur(0.8))
+    grain = Image.frombytes("L", image.size, random.Random(number).randbytes(image.width * image.height))
+    return Image.blend(image, grain, 0.25).point(lambda level: 255 if level > 128 else 0)
+
+
+def qr_codes(pdf: Path) -> list[tuple[int, str]]:
+    """(page number from 1, address) of every QR code that survives the photocopier."""
+    pages = range(len(pypdfium2.PdfDocument(pdf)))
+    return [
+        (number + 1, code.text)
+        for number in pages
+        for code in zxingcpp.read_barcodes(photocopy(pdf, number), formats=zxingcpp.BarcodeFormat.QRCode)
+    ]
