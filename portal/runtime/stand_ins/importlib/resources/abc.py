@@ -1,0 +1,1 @@
+"""Replaces importlib.resources.abc: see the package's own stand-in."""
