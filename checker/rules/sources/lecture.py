@@ -7,9 +7,9 @@ from checker.rules.vocabulaire import typographie
 
 RELU_LE = "2026-11-23"
 
-ETAT_MI_2025 = "Texte officiel lu dans son état de la mi-2025 : à relire sur Légifrance."
-ETAT_CRPA = "Texte officiel lu dans son état du 20 août 2026."
-ETAT_SECONDAIRE = "Texte officiel non lu : connu par une source secondaire."
+ETAT_MI_2025 = "Texte officiel lu dans son état de la mi-2025 : à relire sur Légifrance"
+ETAT_CRPA = "Texte officiel lu dans son état du 20 août 2026"
+ETAT_SECONDAIRE = "Texte officiel non lu : connu par une source secondaire"
 
 
 class _Code:
