@@ -1,0 +1,115 @@
+"""The last pass over the HTML of a page's text: French spacing, callouts with an icon, tables that fold on a phone.
+
+Works on the tree, so that code, addresses and attributes are never touched by the typography.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from lxml import etree, html
+
+from portal import icons
+from portal.typography import french
+
+SKIP = frozenset({"code", "pre", "kbd", "samp", "script", "style"})
+CALLOUTS = {
+    "note": "material/information-outline",
+    "tip": "material/lightbulb-on-outline",
+    "warning": "material/alert-outline",
+    "danger": "material/alert-octagon-outline",
+}
+
+
+@dataclass(frozen=True)
+class Finished:
+    """`heading`: inner HTML of the `<h1>`, empty when there is none; `body`: the rest; `toc`: (id, text) of `<h2>`."""
+
+    heading: str
+    body: str
+    toc: tuple[tuple[str, str], ...]
+
+
+def finish(source: str, lang: str, t: Mapping[str, Any], resolve: Callable[[str], str] = str) -> Finished:
+    """The HTML that Markdown made, ready for the template. `t` is the tree of interface strings; `resolve` gives
+    the final form of each link."""
+    root = html.fragment_fromstring(source, create_parent="div") if source.strip() else html.Element("div")
+    if lang == "fr":
+        spaced(root)
+    for link in root.iter("a"):
+        if href := link.get("href"):
+            link.set("href", resolve(href))
+    _callouts(root, t)
+    _tables(root)
+    heading = ""
+    first = root.find("h1")
+    if first is not None:
+        heading = _inner(first)
+        first.drop_tree()
+    toc = tuple((h.get("id"), h.text_content().strip()) for h in root.iter("h2") if h.get("id"))
+    return Finished(heading, _with_icons(_inner(root)), toc)
+
+
+def spaced(root: html.HtmlElement) -> None:
+    """French spacing in the text nodes of `root`, in place."""
+    for node in root.iter():
+        if isinstance(node.tag, str) and node.text and not any(a.tag in SKIP for a in (node, *node.iterancestors())):
+            node.text = french(node.text)
+        if node.tail and node is not root and not any(a.tag in SKIP for a in node.iterancestors()):
+            node.tail = french(node.tail)
+
+
+def _callouts(root: html.HtmlElement, t: Mapping[str, Any]) -> None:
+    for kind in CALLOUTS:
+        for box in root.iter("div", "details"):
+            classes = box.get("class", "").split()
+            if kind not in classes:
+                continue
+            title = box[0]
+            if title.text_content().strip() == kind.title():
+                title.text = t["callouts"][kind]
+            mark = html.Element("span")
+            mark.set("data-icon", CALLOUTS[kind])
+            mark.tail, title.text = title.text, None
+            title.insert(0, mark)
+            box.set("class", f"callout {kind}")
+            if box.tag == "div":
+                title.set("class", "callout-title")
+                box.set("role", "note")
+
+
+def _tables(root: html.HtmlElement) -> None:
+    """Each cell carries the text of its column for the narrow layout; roles survive `display: block`."""
+    for table in root.iter("table"):
+        heads = [cell.text_content().strip() for cell in table.iterfind(".//thead//th")]
+        table.set("role", "table")
+        for part in table.iter("thead", "tbody"):
+            part.set("role", "rowgroup")
+        for row in table.iter("tr"):
+            row.set("role", "row")
+            for column, cell in enumerate(row.iter("td", "th")):
+                cell.attrib.pop("style", None)
+                if cell.tag == "th":
+                    cell.set("role", "columnheader")
+                    cell.set("scope", "col")
+                    continue
+                cell.set("role", "cell")
+                if column < len(heads) and heads[column]:
+                    cell.set("data-label", heads[column])
+
+
+def _inner(node: html.HtmlElement) -> str:
+    return (_escaped(node.text) + "".join(etree.tostring(c, encoding="unicode", method="html") for c in node)).strip()
+
+
+def _escaped(text: str | None) -> str:
+    return (text or "").replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _with_icons(text: str) -> str:
+    # libxml2 would lower-case the viewBox of an SVG, so icons enter after the tree is written out.
+    for name in CALLOUTS.values():
+        text = text.replace(f'<span data-icon="{name}"></span>', str(icons.svg(name)))
+    return text

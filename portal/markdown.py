@@ -1,0 +1,92 @@
+"""Variables of the Markdown pages: `[[ delais.x ]]`, `[[ frais.x ]]`, `[[ cite("id") ]]`, before Markdown runs.
+
+The sandbox reads values and nothing else; an unknown name, or a name that stands for a whole table, stops the build.
+"""
+
+from __future__ import annotations
+
+import datetime
+import html
+import re
+import traceback
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+import jinja2
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from portal.frontmatter import PageError
+
+EXTENSIONS: tuple[str, ...] = ("attr_list", "sane_lists", "pymdownx.quotes", "tables", "toc")
+EXTENSION_CONFIGS: dict[str, dict[str, Any]] = {"pymdownx.quotes": {"callouts": True}, "toc": {"permalink": False}}
+
+
+class NotAText(TypeError):
+    """The name stands for a table or for nothing."""
+
+
+def expand(
+    body: str,
+    name: str,
+    first_line: int,
+    values: Mapping[str, Any],
+    words: Callable[[Any], str],
+) -> str:
+    """`body` with its variables replaced. `name` and `first_line` place an error in the file; `words` writes a date.
+
+    `values` maps a first name ("delais") to a mapping of values: text, number, date, or an object with `.texte`."""
+
+    def written(value: Any) -> Any:
+        value = getattr(value, "texte", value)
+        if isinstance(value, datetime.date):
+            return words(value)
+        if isinstance(value, bool | Mapping | list | tuple) or value is None:
+            raise NotAText(f"a variable gives {type(value).__name__}, not a text; name one of its fields")
+        return value
+
+    env = ImmutableSandboxedEnvironment(
+        undefined=jinja2.StrictUndefined,
+        finalize=lambda value: value if isinstance(value, jinja2.Undefined) else written(value),
+        keep_trailing_newline=True,
+        variable_start_string="[[",
+        variable_end_string="]]",
+        block_start_string="[[%",
+        block_end_string="%]]",
+        comment_start_string="[[#",
+        comment_end_string="#]]",
+    )
+    try:
+        return env.from_string(body).render(**values)
+    except jinja2.TemplateSyntaxError as error:
+        line = first_line + error.lineno - 1
+        raise PageError(f"{name}:{line}: {error.message}. Correct what stands between [[ and ]].") from None
+    except (jinja2.TemplateError, NotAText, PageError, TypeError) as error:
+        frames = traceback.extract_tb(error.__traceback__)
+        inside = [frame.lineno or 1 for frame in frames if frame.filename == "<template>"]
+        line = first_line + (inside[-1] if inside else 1) - 1
+        raise PageError(f"{name}:{line}: {error}. Use a name of docs/_data or of the rules.") from None
+
+
+_DETAIL = re.compile(r"\s*(?:\([^)]*\)|«[^»]*»|—.*$|, ECLI:\S+)")
+
+
+def short(citation: str) -> str:
+    """A citation fit for the middle of a sentence: without parentheses, titles in guillemets, ECLI, or explanations."""
+    return _DETAIL.sub("", citation) or citation
+
+
+def citer(listed: Iterable[str], sources: Mapping[str, Any]) -> Callable[..., str]:
+    """The `cite` of one page: a link to the source in the page's own list, which must hold it.
+
+    `cite("id")` shows the citation; `cite("id", "text")` shows the text."""
+    allowed = frozenset(listed)
+
+    def cite(source: str, text: str = "") -> str:
+        if source not in sources:
+            raise PageError(f"cite: unknown source “{source}”")
+        if source not in allowed:
+            raise PageError(f"cite: “{source}” is not among the `sources` of this page; add it there")
+        shown = text or short(sources[source].citation)
+        return f'<a class="cite" href="#source-{source}">{html.escape(shown, quote=False)}</a>'
+
+    return cite

@@ -1,0 +1,43 @@
+// The only place that makes elements. Text enters as text, never as HTML.
+
+const words = new Map();
+for (const node of document.getElementById("mots").content.querySelectorAll("[data-mot]")) {
+  words.set(node.dataset.mot, node.textContent);
+}
+
+/** An interface string, its {holes} filled. An unknown key is a programming error. */
+export function word(key, holes = {}) {
+  if (!words.has(key)) throw new Error(`no string "${key}"`);
+  return words.get(key).replace(/\{(\w+)\}/g, (_, name) => holes[name]);
+}
+
+/** French spacing for texts that come from the rules. */
+export const spaced = (text) => text.replace(/ (?=[;:!?»])/g, "\u00a0").replace(/« /g, "«\u00a0").replace(/(?<=\p{L})'(?=\p{L}|«)/gu, "’");
+
+/** An element with attributes and children; strings become text nodes, null children are left out. */
+export function el(tag, attributes, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes ?? {})) node.setAttribute(name, value);
+  for (const child of children.flat()) {
+    if (child != null) node.append(typeof child === "string" ? spaced(child) : child);
+  }
+  return node;
+}
+
+/** A link that puts the hand on a field. The address stays as it is: the browser's history must not follow the form. */
+export function jump(field, text) {
+  const link = el("a", { href: `#${field.closest("[id]").id}` }, text);
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    field.closest("[data-question]").hidden = false;
+    field.focus();
+  });
+  return link;
+}
+
+/** A copy of what a <template> holds. */
+export const copy = (id) => document.getElementById(id).content.cloneNode(true);
+
+export const show = (node, visible) => {
+  node.hidden = !visible;
+};

@@ -1,0 +1,69 @@
+"""What a reader on a poor connection pays to see a page: its HTML, style sheets, icon, scripts and their imports."""
+
+from __future__ import annotations
+
+import functools
+import re
+import statistics
+from collections.abc import Iterator
+from pathlib import Path
+
+import brotli
+from lxml import html
+
+# First view of a page, in bytes on the wire: half of the pages that search engines may list, and any page.
+BUDGET_MEDIAN = 15_000
+BUDGET_BYTES = 25_000
+# The checker's page holds a form and its scripts; what it downloads on request is announced on the page itself.
+BUDGET_CHECKER = 30_000
+BUDGET_REQUESTS = 5
+
+_IMPORT = re.compile(r"""(?:^|\n)\s*(?:import|export)\b[^"';]*["'](\.{1,2}/[^"']+)["']""")
+
+
+def check(path: Path, tree: html.HtmlElement, weights: list[int]) -> Iterator[str]:
+    """Faults of one page; its weight is added to `weights` when the median counts it."""
+    files = {path}
+    for link in tree.xpath("//link[@rel='stylesheet' or @rel='modulepreload' or @rel='icon']/@href"):
+        files.add((path.parent / link).resolve())
+    for source in tree.xpath("//script/@src"):
+        files |= _modules((path.parent / source).resolve())
+    files = {file for file in files if file.is_file()}
+    checker = bool(tree.xpath("//script/@src"))
+    budget = BUDGET_CHECKER if checker else BUDGET_BYTES
+    # A quick compression settles most pages; only the others are weighed as the server sends them.
+    size = _compressed(files, 1)
+    if size > BUDGET_MEDIAN:
+        size = _compressed(files, 11)
+    if not checker and not tree.xpath("//meta[@name='robots']"):
+        weights.append(size)
+    if size > budget:
+        yield f"first view of {size} bytes (brotli), budget {budget}."
+    if not checker and len(files) > BUDGET_REQUESTS:
+        yield f"first view of {len(files)} requests, budget {BUDGET_REQUESTS}."
+
+
+def check_median(weights: list[int]) -> list[str]:
+    """A fault when half of the pages are above their budget."""
+    if weights and (median := statistics.median_high(weights)) > BUDGET_MEDIAN:
+        return [f"first view of {median} bytes (brotli) or more for half of the pages, budget {BUDGET_MEDIAN}."]
+    return []
+
+
+def _compressed(files: set[Path], quality: int) -> int:
+    return sum(_weigh(file.read_bytes(), quality) for file in files)
+
+
+@functools.lru_cache(maxsize=64)
+def _weigh(data: bytes, quality: int) -> int:
+    return len(brotli.compress(data, quality=quality))
+
+
+def _modules(script: Path, seen: frozenset[Path] = frozenset()) -> set[Path]:
+    """A script and the modules it imports, at any depth."""
+    if script in seen or not script.is_file():
+        return set()
+    found = {script}
+    for name in _IMPORT.findall(script.read_text("utf-8")):
+        found |= _modules((script.parent / name).resolve(), seen | found)
+    return found
