@@ -7,11 +7,11 @@ from datetime import date
 from typing import Any
 
 from checker.compiled import Compiled
-from checker.engine.calendar import Offset, in_french, shift
+from checker.engine.calendar import in_french, shift
 from checker.engine.evaluation import labels, pending, start
 from checker.engine.explanation import deciding, settling
 from checker.engine.graph import NONE
-from checker.engine.model import Case, Right, Source, Until
+from checker.engine.model import AT_ONCE, Case, Right, Source, Until
 from checker.reading import Reading
 from checker.rules import phrases
 
@@ -123,8 +123,10 @@ def _settle(rules: Compiled, right: Right, reading: Reading) -> dict[str, str] |
     order = [question.id for question in rules.base.questions if question.id in still]
     not_asked = tuple(name for name in order if name not in reading.unknown)
     name = settling(graph, reading.answers, not_asked or tuple(order))
-    question = next((q for q in rules.base.questions if q.id == name), None)
-    return question and {"question": question.id, "text": question.text, "where": question.where}
+    if name is None:
+        return None
+    question = next(question for question in rules.base.questions if question.id == name)
+    return {"question": name, "text": question.text, "where": question.where}
 
 
 def sources(cases: list[Case]) -> list[Source]:
@@ -160,7 +162,7 @@ def until_json(until: Until | None, dates: Mapping[str, date]) -> dict[str, Any]
     if known is None:
         return {"text": until.text, "date": None, "steps": [], "rule": until.text}
     end = shift(known, until.offset)
-    moved = until.offset != Offset()
+    moved = until.offset != AT_ONCE
     return {
         "text": phrases.jusqu_au(in_french(end)),
         "date": end.isoformat(),

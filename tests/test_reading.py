@@ -82,7 +82,10 @@ def test_no_request_raises(value: Any) -> None:
 @given(
     st.fixed_dictionaries(
         {"today": st.dates().map(str)},
-        optional={"answers": json_values, "dates": st.dictionaries(st.sampled_from(["expiration", "depot"]), json_values)},
+        optional={
+            "answers": json_values,
+            "dates": st.dictionaries(st.sampled_from(["expiration", "depot"]), json_values),
+        },
     )
 )
 @settings(deadline=None, max_examples=100)

@@ -8,19 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import cast
 
 
 class _Operators:
     """``a & b``, ``a | b`` and ``~a`` on every condition."""
 
-    def __and__(self: Condition, other: Condition) -> All:
-        return All((self, other))
+    def __and__(self, other: Condition) -> All:
+        return All((cast("Condition", self), other))
 
-    def __or__(self: Condition, other: Condition) -> AnyOf:
-        return AnyOf((self, other))
+    def __or__(self, other: Condition) -> AnyOf:
+        return AnyOf((cast("Condition", self), other))
 
-    def __invert__(self: Condition) -> Not:
-        return Not(self)
+    def __invert__(self) -> Not:
+        return Not(cast("Condition", self))
 
 
 @dataclass(frozen=True)

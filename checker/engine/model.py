@@ -98,13 +98,16 @@ class Question:
         return Is(self.id, tuple(sorted(set(options))))
 
 
+AT_ONCE = Offset()
+
+
 @dataclass(frozen=True)
 class Until:
     """When a right ends: a date of the reader plus an offset, and the words when the date is unknown."""
 
     text: str
     date: str | None = None
-    offset: Offset = Offset()
+    offset: Offset = AT_ONCE
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,72 @@
+"""What tests share: the built site, a real server, a real browser. A missing one is an error, never a skip."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from portal.cli import ROOT
+from portal.pipeline import build
+from portal.serve import make_server
+from portal.testing import SITE_VARIABLE
+from portal.testing import browser as find_browser
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The top folder of the project."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def site(root: Path) -> Path:
+    """The site, built once by the whole pipeline: by `build.py test` just before, or here."""
+    built = os.environ.get(SITE_VARIABLE)
+    return Path(built) if built else build(root).site
+
+
+@pytest.fixture(scope="session")
+def server(site: Path) -> Iterator[str]:
+    """The address, ending with a slash, of a real server of the site, as `build.py serve` runs it."""
+    running = make_server(site, "127.0.0.1", 0)
+    thread = threading.Thread(target=running.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{running.server_port}/"
+    running.shutdown()
+    running.server_close()
+    thread.join()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, the one in PATH."""
+    executable = find_browser()
+    if executable is None:
+        pytest.exit("no Chromium in PATH: run python3 build.py test", returncode=2)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=executable, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page of its own context: no cookie, no cache, no storage from another test."""
+    context = browser.new_context(locale="fr-FR")
+    yield context.new_page()
+    context.close()

@@ -1,0 +1,189 @@
+"""The build as a whole: all or nothing, one at a time, the same bytes each time."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import brotli
+import pytest
+
+from portal import compress, pipeline
+from portal.errors import BuildError
+
+SOURCES = ("build.py", "checker", "docs", "portal", "mkdocs.yml", "package.json", "package-lock.json", "requirements")
+
+
+def copy_project(root: Path, target: Path, *, cache: bool) -> Path:
+    """The project's sources elsewhere, with the installed npm packages; with `cache`, what earlier builds kept."""
+    target.mkdir()
+    ignored = shutil.ignore_patterns("__pycache__")
+    for name in SOURCES:
+        source = root / name
+        if source.is_dir():
+            shutil.copytree(source, target / name, ignore=ignored)
+        else:
+            shutil.copy2(source, target / name)
+    (target / "node_modules").symlink_to(root / "node_modules")
+    if cache:
+        shutil.copytree(root / ".build" / "cache", target / ".build" / "cache")
+    return target
+
+
+def run_build(project: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    """The build of another copy, by the environment the tests run in."""
+    return subprocess.run(
+        [sys.executable, "-m", "portal", "build", *arguments],
+        cwd=project,
+        env={**os.environ, **variables},
+        capture_output=True,
+        text=True,
+        timeout=600,
+        check=False,
+    )
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {f.relative_to(folder).as_posix(): f.read_bytes() for f in sorted(folder.rglob("*")) if f.is_file()}
+
+
+def test_two_builds_are_the_same_to_the_byte(root: Path, site: Path, tmp_path: Path) -> None:
+    """Another folder, another time zone, another hash seed, another language, and nothing kept from before."""
+    project = copy_project(root, tmp_path / "elsewhere", cache=False)
+    result = run_build(project, PYTHONHASHSEED="77", TZ="Pacific/Auckland", LC_ALL="C.UTF-8")
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert "Next: python3 build.py serve" in result.stdout
+    first, second = contents(site), contents(project / "site")
+    assert sorted(first) == sorted(second)
+    assert [name for name in first if first[name] != second[name]] == []
+
+
+def test_a_broken_link_stops_the_build_and_leaves_the_site(root: Path, site: Path, tmp_path: Path) -> None:
+    project = copy_project(root, tmp_path / "broken", cache=True)
+    page = project / "docs" / "fr" / "travailler.md"
+    page.write_text(page.read_text("utf-8") + "\n[Lien](rien-du-tout.md)\n", "utf-8")
+    (project / "site").mkdir()
+    (project / "site" / "before.txt").write_text("before", "utf-8")
+    result = run_build(project)
+    assert result.returncode == 1
+    assert "travailler.md" in result.stderr
+    assert "rien-du-tout.md" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert contents(project / "site") == {"before.txt": b"before"}
+
+
+def test_the_edition_asked_for_is_the_one_printed(root: Path, site: Path, tmp_path: Path) -> None:
+    project = copy_project(root, tmp_path / "edition", cache=True)
+    result = run_build(project, "--edition", "2026-12-01")
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert "Edition 2026-12-01" in result.stdout
+    words = "1er\u00a0décembre\u00a02026"
+    assert words in (project / "site" / "fr" / "index.html").read_text("utf-8")
+    assert words not in (site / "fr" / "index.html").read_text("utf-8")
+
+
+def test_every_compressed_copy_is_its_file(site: Path) -> None:
+    checked = 0
+    for file in site.rglob("*"):
+        if file.suffix in compress.SUFFIXES and file.stat().st_size >= compress.SMALLEST:
+            data = file.read_bytes()
+            for suffix, expand in ((".br", brotli.decompress), (".gz", gzip.decompress)):
+                copy = file.with_name(file.name + suffix)
+                if copy.exists():
+                    assert expand(copy.read_bytes()) == data, copy
+                    assert copy.stat().st_size < len(data), copy
+                    checked += 1
+    pages = [*site.rglob("*.html")]
+    assert pages
+    assert all(page.with_name(page.name + ".br").exists() for page in pages if page.stat().st_size > 1000)
+    assert checked >= 2 * len(pages)
+
+
+def test_compression_is_kept_by_content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = b"texte " * 200
+    first = compress.brotli_bytes(tmp_path, data)
+    assert brotli.decompress(first) == data
+    monkeypatch.setattr(brotli, "compress", lambda *_, **__: pytest.fail("already compressed"))
+    assert compress.brotli_bytes(tmp_path, data) == first
+    compress.prune(tmp_path, time.time() + 60)
+    with pytest.raises(pytest.fail.Exception):
+        compress.brotli_bytes(tmp_path, data)
+
+
+def test_files_that_do_not_gain_have_no_copy(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    noise = tmp_path / "site" / "noise.zip"
+    noise.write_bytes(os.urandom(2000))
+    (tmp_path / "site" / "small.html").write_text("x" * (compress.SMALLEST - 1), "utf-8")
+    (tmp_path / "site" / "photo.png").write_bytes(b"0" * 2000)
+    compress.compress(tmp_path, tmp_path / "site")
+    assert sorted(f.name for f in (tmp_path / "site").iterdir()) == ["noise.zip", "photo.png", "small.html"]
+
+
+@pytest.fixture
+def swap(tmp_path: Path) -> tuple[Path, Path, Path]:
+    """(new site, destination with an old site, work folder)."""
+    work = tmp_path / ".build"
+    (work / "site").mkdir(parents=True)
+    (work / "site" / "new.txt").write_text("new", "utf-8")
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "old.txt").write_text("old", "utf-8")
+    return work / "site", tmp_path / "site", work
+
+
+def test_the_site_is_replaced_as_a_whole(swap: tuple[Path, Path, Path]) -> None:
+    new, destination, _ = swap
+    pipeline.publish(new, destination)
+    assert contents(destination) == {"new.txt": b"new"}
+    assert sorted(p.name for p in destination.parent.iterdir()) == [".build", "site"]
+
+
+def test_a_failed_replacement_is_undone(swap: tuple[Path, Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    new, destination, _ = swap
+    rename = Path.rename
+
+    def refuse(self: Path, target: Path) -> Path:
+        if self == new:
+            raise PermissionError(13, "Permission denied", str(self))
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    with pytest.raises(PermissionError):
+        pipeline.publish(new, destination)
+    assert contents(destination) == {"old.txt": b"old"}
+
+
+def test_leftovers_of_a_stopped_build_are_removed(tmp_path: Path) -> None:
+    work = tmp_path / ".build"
+    (work / "cache" / "x").mkdir(parents=True)
+    (work / "site" / "half").mkdir(parents=True)
+    (work / "guide.typ").touch()
+    pipeline.clean(tmp_path)
+    assert [entry.name for entry in work.iterdir()] == ["cache"]
+
+
+def test_two_builds_do_not_run_together(tmp_path: Path) -> None:
+    held = (
+        "import sys; from pathlib import Path; from portal.locking import locked\n"
+        "with locked(Path(sys.argv[1])): print('held', flush=True); sys.stdin.read()"
+    )
+    command = [sys.executable, "-u", "-c", held, str(tmp_path)]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+    with subprocess.Popen(command, **pipes) as first:  # type: ignore[call-overload]
+        assert first.stdout.readline() == "held\n"
+        with subprocess.Popen(command, **pipes) as second:  # type: ignore[call-overload]
+            assert "waiting" in second.stdout.readline()
+            first.stdin.close()
+            assert second.stdout.readline() == "held\n"
+            second.stdin.close()
+
+
+def test_problems_are_all_named(capsys: pytest.CaptureFixture[str]) -> None:
+    pipeline.refuse("the rules", [])
+    with pytest.raises(BuildError, match=r"2 problem\(s\) in the rules:\n  a\n  b"):
+        pipeline.refuse("the rules", ["a", "b"])
