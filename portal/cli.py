@@ -1,0 +1,133 @@
+"""The commands of build.py. Parsing needs only the standard library: a wrong verb costs no download."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+from pathlib import Path
+
+from portal.errors import guarded
+
+ROOT = Path(__file__).resolve().parent.parent
+VERBS = ("build", "test", "serve", "check")
+
+
+def parse(argv: list[str]) -> argparse.Namespace:
+    """The parsed command. `verb` is one of VERBS; `pytest` holds what follows `--`, for the verb test.
+
+    Prints help or one message, and exits (2 for a mistake), as argparse does."""
+    rest: list[str] = []
+    if "--" in argv:
+        cut = argv.index("--")
+        argv, rest = argv[:cut], argv[cut + 1 :]
+    if not argv or (argv[0].startswith("-") and argv[0] not in ("-h", "--help")):
+        argv = ["build", *argv]
+    parser = _parser()
+    options = parser.parse_args(argv)
+    if rest and options.verb != "test":
+        parser.error(f"only `test` takes arguments after --, not `{options.verb}`")
+    options.pytest = rest
+    return options
+
+
+def main(argv: list[str]) -> int:
+    """Runs one command inside the project's own environment and returns its exit code."""
+    options = parse(argv)
+    return guarded(lambda: _run(options))
+
+
+def _run(options: argparse.Namespace) -> int:
+    if options.verb == "build":
+        from portal.pipeline import build
+
+        build(ROOT, edition=options.edition).show()
+        return 0
+    if options.verb == "test":
+        from portal.testing import test
+
+        return test(ROOT, options.pytest)
+    if options.verb == "serve":
+        from portal.serve import serve
+
+        return serve(ROOT, options.host, options.port, watch=options.watch)
+    from portal.lawcheck import check
+
+    problems = check(ROOT, options.texts)
+    for problem in problems:
+        print(problem)
+    print(f"{len(problems)} problem(s) in the rules and their quotes")
+    return 1 if problems else 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="build.py",
+        description="Makes the portal from docs/ and checker/. Without a verb: build.",
+        epilog="python3 build.py VERB --help tells the options of one verb.",
+    )
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
+
+    build = verbs.add_parser(
+        "build",
+        help="make site/ and the PDF guide (the default)",
+        description="Makes site/ with its PDF guide. The first run downloads what it needs (about 100 MB) into .venv "
+        "and node_modules; later runs work offline. If anything fails, the previous site/ stays as it was.",
+    )
+    build.add_argument(
+        "--edition",
+        metavar="YYYY-MM-DD",
+        type=_date,
+        help="date of this edition, instead of the one in docs/_data/edition.yml",
+    )
+
+    verbs.add_parser(
+        "test",
+        help="build, then run every check and test",
+        description="Installs the test tools and a real browser (apt-get when you are root), checks the code "
+        "(ruff, mypy), builds site/ and runs every test. What follows -- goes to pytest.",
+        epilog="example: python3 build.py test -- tests/test_serve.py -x",
+    )
+
+    serve = verbs.add_parser(
+        "serve",
+        help="serve site/ on this computer, with the headers of a real host",
+        description="Serves site/ with the production security headers and the pre-compressed files, and builds "
+        "again when docs/, checker/, portal/ or mkdocs.yml change. Stop with Ctrl-C.",
+    )
+    serve.add_argument("--port", type=_port, default=8000, help="port to listen on; 0 takes a free one (default 8000)")
+    serve.add_argument(
+        "--host",
+        default="127.0.0.1",
+        help="address to listen on (default 127.0.0.1: this computer only; 0.0.0.0 opens it to the network)",
+    )
+    serve.add_argument("--no-watch", dest="watch", action="store_false", help="do not build again on a change")
+
+    check = verbs.add_parser(
+        "check",
+        help="check the rules and their quotes, without building",
+        description="Checks that every rule has its source and that every quote is the text that was read: against "
+        "the folder of legal texts when given, by fingerprint otherwise. Exit code 1 if anything is wrong.",
+    )
+    check.add_argument("--texts", metavar="DIR", type=_folder, help="folder of legal texts to compare quotes with")
+    return parser
+
+
+def _date(text: str) -> str:
+    try:
+        day = datetime.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a date; write it as 2026-11-23") from None
+    return day.isoformat()
+
+
+def _port(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) > 65535:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port; give a number from 0 to 65535")
+    return int(text)
+
+
+def _folder(text: str) -> Path:
+    path = Path(text)
+    if not path.is_dir():
+        raise argparse.ArgumentTypeError(f"{text!r} is not a folder")
+    return path.resolve()

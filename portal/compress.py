@@ -1,0 +1,72 @@
+"""Compressed copies beside each file, so that a plain host can send the small ones.
+
+Brotli at its best level takes half a minute for Pyodide's WebAssembly: results are kept by content.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import os
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from importlib.metadata import version
+from pathlib import Path
+
+import brotli
+
+SUFFIXES = frozenset({".html", ".css", ".js", ".mjs", ".json", ".wasm", ".zip", ".svg", ".txt", ".xml", ".webmanifest"})
+SMALLEST = 256
+
+
+def brotli_bytes(root: Path, data: bytes) -> bytes:
+    """`data` in brotli, level 11, from root/.build/cache when it was compressed before."""
+    return _cached(root, data, f"br11-{version('brotli')}", lambda: brotli.compress(data, quality=11))
+
+
+def gzip_bytes(root: Path, data: bytes) -> bytes:
+    """`data` in gzip, level 9, without date or name: same bytes for the same data."""
+    return _cached(root, data, "gz9", lambda: gzip.compress(data, compresslevel=9, mtime=0))
+
+
+def compress(root: Path, site: Path) -> int:
+    """Writes `.br` and `.gz` beside every file of `site` that gains from it; returns how many files it looked at.
+
+    A copy that would not be smaller is not written: hosts then send the file itself."""
+    files = sorted(f for f in site.rglob("*") if f.suffix in SUFFIXES and f.stat().st_size >= SMALLEST)
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        list(pool.map(lambda file: _beside(root, file), files))
+    return len(files)
+
+
+def prune(root: Path, before: float) -> None:
+    """Forgets the kept results that no build has used since `before` (seconds since the epoch)."""
+    for file in _folder(root).glob("*"):
+        if file.stat().st_mtime < before:
+            file.unlink()
+
+
+def _beside(root: Path, file: Path) -> None:
+    data = file.read_bytes()
+    for suffix, small in ((".br", brotli_bytes(root, data)), (".gz", gzip_bytes(root, data))):
+        if len(small) < len(data):
+            file.with_name(file.name + suffix).write_bytes(small)
+
+
+def _cached(root: Path, data: bytes, kind: str, make: Callable[[], bytes]) -> bytes:
+    folder = _folder(root)
+    kept = folder / f"{hashlib.sha256(data).hexdigest()}.{kind}"
+    try:
+        small = kept.read_bytes()
+        os.utime(kept)
+    except FileNotFoundError:
+        small = make()
+        folder.mkdir(parents=True, exist_ok=True)
+        new = kept.with_name(f"{kept.name}.{os.getpid()}.new")
+        new.write_bytes(small)
+        new.replace(kept)
+    return small
+
+
+def _folder(root: Path) -> Path:
+    return root / ".build" / "cache" / "compressed"

@@ -1,0 +1,210 @@
+"""The build: every step, in order, into .build/site; site/ is replaced at the very end, or not at all."""
+
+from __future__ import annotations
+
+import calendar
+import os
+import shutil
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from portal import compress, npm
+from portal.errors import BuildError
+from portal.locking import locked
+from portal.tools import run_tool
+
+T = TypeVar("T")
+EDITION_VARIABLE = "PORTAL_EDITION"
+# Kept from one build to the next inside .build/: everything else there is a leftover.
+KEPT = frozenset({"lock", "cache"})
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a build made: `site` is its folder, `steps` the seconds each step took, in order."""
+
+    site: Path
+    edition: str
+    steps: tuple[tuple[str, float], ...]
+
+    def show(self) -> None:
+        """Prints pages, sizes, seconds, and the next command."""
+        pages = list(self.site.rglob("*.html"))
+        print(f"\nEdition {self.edition} is ready in {self.site}")
+        print(f"  {len(pages)} pages, {_size(self.site)} to copy to a host")
+        for guide in sorted(self.site.rglob("*.pdf")):
+            print(f"  {guide.relative_to(self.site)}, {_size(guide)}")
+        print(f"  runtime of the checker, {_size(self.site / 'runtime', '.br')} on the wire (brotli)")
+        print(f"  made in {sum(seconds for _, seconds in self.steps):.1f} s:", end=" ")
+        print(", ".join(f"{title.lower()} {seconds:.1f}" for title, seconds in self.steps))
+        print("Next: python3 build.py serve")
+
+
+def build(root: Path, *, edition: str | None = None, destination: Path | None = None) -> Report:
+    """Builds the portal of `root` into `destination` (root/site by default), replaced as a whole at the very end.
+
+    `edition` (YYYY-MM-DD) replaces the date of docs/_data/edition.yml. Whatever is raised, `destination` is untouched.
+    Raises BuildError."""
+    with locked(root), _edition(edition):
+        return _build(root, destination or root / "site")
+
+
+def _build(root: Path, destination: Path) -> Report:
+    # Each part is imported by its own step: a fault in one is met there, named, after the steps before it ran.
+    started = time.time()
+    work = clean(root)
+    site = work / "site"
+    steps = _Steps(total=10)
+    steps.run("Rules and quotes", lambda: _rules(root))
+    modules = steps.run("npm packages", lambda: npm.install(root))
+    # Before the pages: the checker's page announces the size of the runtime.
+    steps.run("Python for the browser", lambda: _prepare_runtime(root, modules))
+    edition = steps.run("Pages", lambda: _pages(root, site))
+    steps.run("Decision pages", lambda: _decisions(root, site))
+    steps.run("Runtime files", lambda: _write_runtime(root, site, modules))
+    steps.run("PDF guide", lambda: _printing(root, site, modules, edition))
+    steps.run("Audit", lambda: _audit(site))
+    steps.run("Compressed copies", lambda: compress.compress(root, site))
+    steps.run("Publish", lambda: publish(site, destination))
+    compress.prune(root, started)
+    return Report(destination, edition, tuple(steps.done))
+
+
+class _Steps:
+    """Says each step as it begins, and keeps the seconds it took."""
+
+    def __init__(self, total: int) -> None:
+        self.total = total
+        self.done: list[tuple[str, float]] = []
+
+    def run(self, title: str, action: Callable[[], T]) -> T:
+        print(f"[{len(self.done) + 1}/{self.total}] {title}", flush=True)
+        begun = time.monotonic()
+        result = action()
+        self.done.append((title, time.monotonic() - begun))
+        return result
+
+
+def _rules(root: Path) -> None:
+    from portal import lawcheck
+
+    refuse("the rules", lawcheck.check(root, None))
+
+
+def _pages(root: Path, site: Path) -> str:
+    from portal import pages
+
+    edition = pages.edition_date(root)
+    _mkdocs(root, site, edition)
+    return edition
+
+
+def _decisions(root: Path, site: Path) -> None:
+    from portal import decisions, pages
+
+    decisions.write(root, site, pages.environment(root))
+
+
+def _prepare_runtime(root: Path, modules: Path) -> None:
+    from portal import runtime
+
+    runtime.prepare(root, modules)
+
+
+def _write_runtime(root: Path, site: Path, modules: Path) -> None:
+    from portal import runtime
+
+    runtime.write(root, site, modules)
+
+
+def _printing(root: Path, site: Path, modules: Path, edition: str) -> None:
+    from portal import printing
+
+    printing.write(root, site, modules, edition)
+
+
+def _audit(site: Path) -> None:
+    from portal import audit
+
+    refuse("the built site", audit.audit(site))
+
+
+def _mkdocs(root: Path, site: Path, edition: str) -> None:
+    """Runs MkDocs in a process of its own: its hooks keep state, and a rebuild must see today's code.
+
+    No --quiet: it silences warnings before strict mode counts them."""
+    year, month, day = map(int, edition.split("-"))
+    env = {
+        **os.environ,
+        "NO_MKDOCS_2_WARNING": "1",
+        "SOURCE_DATE_EPOCH": str(calendar.timegm((year, month, day, 0, 0, 0))),
+    }
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", "mkdocs.yml"]
+    command += ["--site-dir", str(site)]
+    run_tool(command, root, "the pages cannot be built", env, noise=("INFO", "DEBUG"))
+
+
+def refuse(what: str, problems: list[str]) -> None:
+    if problems:
+        shown = "\n".join(f"  {problem}" for problem in problems[:40])
+        more = f"\n  … and {len(problems) - 40} more" if len(problems) > 40 else ""
+        raise BuildError(f"{len(problems)} problem(s) in {what}:\n{shown}{more}", "correct them; site/ is as before.")
+
+
+def clean(root: Path) -> Path:
+    """root/.build without what an interrupted build left there."""
+    work = root / ".build"
+    for entry in work.iterdir():
+        if entry.name in KEPT:
+            continue
+        if entry.is_dir():
+            shutil.rmtree(entry)
+        else:
+            entry.unlink()
+    return work
+
+
+def publish(site: Path, destination: Path) -> None:
+    """Puts the new site in place by renames; when the second fails, the first is undone."""
+    os.utime(site)
+    if destination.parent.stat().st_dev != site.parent.stat().st_dev:
+        near = destination.with_name(f".{destination.name}.new")
+        shutil.rmtree(near, ignore_errors=True)
+        site = Path(shutil.copytree(site, near))
+    old = destination.with_name(f".{destination.name}.old")
+    shutil.rmtree(old, ignore_errors=True)
+    if destination.exists():
+        destination.rename(old)
+    try:
+        site.rename(destination)
+    except OSError:
+        if old.exists():
+            old.rename(destination)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+@contextmanager
+def _edition(edition: str | None) -> Iterator[None]:
+    """Lets every part, and MkDocs' process, see the edition asked for."""
+    before = os.environ.get(EDITION_VARIABLE)
+    if edition:
+        os.environ[EDITION_VARIABLE] = edition
+    try:
+        yield
+    finally:
+        if edition:
+            os.environ.pop(EDITION_VARIABLE)
+            if before is not None:
+                os.environ[EDITION_VARIABLE] = before
+
+
+def _size(path: Path, suffix: str = "") -> str:
+    files = [path] if path.is_file() else [f for f in path.rglob(f"*{suffix}") if f.is_file()]
+    total = sum(f.stat().st_size for f in files)
+    return f"{total / 1_000_000:.2f} MB" if total >= 1_000_000 else f"{total / 1000:.1f} kB"
