@@ -26,6 +26,8 @@ def parse(argv: list[str]) -> argparse.Namespace:
     options = parser.parse_args(argv)
     if rest and options.verb != "test":
         parser.error(f"only `test` takes arguments after --, not `{options.verb}`")
+    if options.verb == "check" and options.pin and options.texts is None:
+        parser.error("--pin needs --texts DIR: only a quote found in a text can be remembered")
     options.pytest = rest
     return options
 
@@ -50,8 +52,10 @@ def _run(options: argparse.Namespace) -> int:
         from portal.serve import serve
 
         return serve(ROOT, options.host, options.port, watch=options.watch)
-    from portal.lawcheck import check
+    from portal.lawcheck import check, pin
 
+    if options.pin:
+        pin(ROOT, options.texts)
     problems = check(ROOT, options.texts)
     for problem in problems:
         print(problem)
@@ -109,6 +113,9 @@ def _parser() -> argparse.ArgumentParser:
         "the folder of legal texts when given, by fingerprint otherwise. Exit code 1 if anything is wrong.",
     )
     check.add_argument("--texts", metavar="DIR", type=_folder, help="folder of legal texts to compare quotes with")
+    check.add_argument(
+        "--pin", action="store_true", help="with --texts: remember the quotes and articles as they stand there"
+    )
     return parser
 
 

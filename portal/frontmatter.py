@@ -11,11 +11,13 @@ from typing import Any
 
 import yaml
 
+from portal.errors import BuildError
+
 REQUIRED = ("title", "description", "summary", "verifie_le", "sources", "mots_cles")
 DESCRIPTION_MAX = 155
 
 
-class PageError(Exception):
+class PageError(BuildError):
     """A page, a data file or a template is wrong; the message names the file, the line and the remedy."""
 
 

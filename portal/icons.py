@@ -14,7 +14,7 @@ def folder() -> Path:
     """Material's icon folder; found without importing the package."""
     spec = importlib.util.find_spec("material")
     if spec is None or spec.origin is None:
-        raise RuntimeError("mkdocs-material is not installed: run `python build.py setup`")
+        raise RuntimeError("mkdocs-material is not installed: run `python3 build.py` again")
     return Path(spec.origin).parent / "templates" / ".icons"
 
 

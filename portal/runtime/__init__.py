@@ -55,7 +55,7 @@ def sizes(root: Path, node_modules: Path | None = None) -> dict[str, Any]:
 def write(root: Path, site: Path, node_modules: Path) -> dict[str, Any]:
     """Copies the runtime and its manifest to site/runtime/, and returns the manifest. Prints who compiles."""
     folder = prepare(root, node_modules)
-    print(f"({bytecode.compiler(_pyodide(node_modules))[1]})", end=" ", flush=True)
+    print(f"({bytecode.compiler(_pyodide(node_modules))[1]})", flush=True)
     target = site / "runtime"
     target.mkdir(parents=True, exist_ok=True)
     for name in (*FILES, MANIFEST):
