@@ -1,5 +1,6 @@
 """Ce qu'il faut faire : une phrase et la page qui l'explique."""
 
+from checker.rules.delais import DELAIS
 from checker.rules.vocabulaire import demarche
 
 DEPOSER_A_TEMPS = demarche(
@@ -45,3 +46,73 @@ MONTRER_A_L_EMPLOYEUR = demarche(
 )
 SI_ON_REFUSE = demarche("Si on refuse : ce que vous pouvez répondre.", "travailler.html#refus")
 COMPRENDRE_LE_DOCUMENT = demarche("Voyez ce que prouve votre document.", "documents.html")
+DEMANDER_UN_DOCUMENT = demarche(
+    "Demandez par écrit à la préfecture le document qui vous est dû : attestation ou récépissé.",
+    "que-faire.html#prefet",
+)
+FAIRE_VERIFIER = demarche(
+    "Faites vérifier par un avocat ou une association, avec tous vos papiers.", "que-faire.html#aide"
+)
+VOIR_UNE_ASSOCIATION = demarche(
+    "Une association ou une permanence juridique gratuite peut vérifier avec vous.", "que-faire.html#aide"
+)
+
+# France Travail.
+DECLARER_A_FRANCE_TRAVAIL = demarche(
+    f"Déclarez le renouvellement à France Travail : son site demande de le faire dans les "
+    f"{DELAIS['france_travail_declaration']}. Envoyez chaque nouveau papier dès que vous l'avez.",
+    "que-faire.html#droits-sociaux",
+)
+DEMANDER_LA_REINSCRIPTION = demarche(
+    "Dès que vous avez un nouveau papier, demandez par écrit une réinscription à la date de la coupure.",
+    "que-faire.html#droits-sociaux",
+)
+DEMANDER_A_FRANCE_TRAVAIL = demarche(
+    "Demandez une réponse écrite à votre agence France Travail, avec le texte qu'elle applique.",
+    "que-faire.html#droits-sociaux",
+)
+# Prestations.
+ENVOYER_A_LA_CAF = demarche(
+    "Envoyez vos papiers à la CAF, à la MSA ou au département dès que vous les avez. Gardez la preuve de l'envoi.",
+    "que-faire.html#droits-sociaux",
+)
+DEMANDER_A_LA_CAF = demarche(
+    "Demandez une réponse écrite à la CAF ou à la MSA (pour le RSA, au département), avec le texte appliqué.",
+    "que-faire.html#droits-sociaux",
+)
+CONTESTER_UNE_COUPURE = demarche(
+    "Si on coupe vos droits : demandez la décision par écrit, lisez les délais écrits dessus et contestez vite.",
+    "que-faire.html#droits-sociaux",
+)
+# Santé.
+ECRIRE_A_LA_CPAM = demarche(
+    "Écrivez à votre caisse (CPAM ou MSA). Citez l'article R. 111-4 du code de la sécurité sociale.",
+    "que-faire.html#droits-sociaux",
+)
+DEMANDER_A_LA_CPAM = demarche(
+    "Demandez une réponse écrite à votre caisse (CPAM ou MSA), avec le texte appliqué.",
+    "que-faire.html#droits-sociaux",
+)
+SE_FAIRE_SOIGNER = demarche(
+    "Ne renoncez pas aux soins. À l'hôpital, demandez le service social ou la permanence d'accès aux soins (PASS).",
+    "que-faire.html#droits-sociaux",
+)
+# Logement.
+VOIR_L_ADIL = demarche(
+    "Demandez à l'ADIL (agence départementale d'information sur le logement) ou à une association.",
+    "que-faire.html#aide",
+)
+DONNER_AU_BAILLEUR = demarche(
+    "Donnez vos papiers par écrit au bailleur ou au service qui suit votre demande. Gardez une preuve.",
+    "documents.html#tableau",
+)
+# Études.
+ECRIRE_A_L_ETABLISSEMENT = demarche(
+    "Demandez par écrit à l'établissement quel papier il exige et quel texte le dit.", "que-faire.html#aide"
+)
+TRAVAIL_DES_ETUDIANTS = demarche("Voyez les règles du travail des étudiants.", "travailler.html#etudiant")
+# Plusieurs de ces droits.
+ECRIRE_AU_DEFENSEUR = demarche(
+    "Écrivez au Défenseur des droits : c'est gratuit. En général, cela n'arrête pas les délais.",
+    "que-faire.html#defenseur",
+)

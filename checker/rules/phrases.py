@@ -9,6 +9,7 @@ STATUTS = {
     "disputed": _t("Discuté"),
     "not_established": _t("Non établi"),
     "open": _t("Il manque une réponse"),
+    "to_verify": _t("À vérifier"),
 }
 
 STATUT_DE = {
@@ -22,7 +23,11 @@ CERTITUDES = {
     Certainty.LAW: _t("Le texte le dit."),
     Certainty.CASE_LAW: _t("Cela repose sur une décision de justice et sur une interprétation."),
     Certainty.PRACTICE: _t("C'est la position de l'administration : la loi ne le dit pas."),
+    Certainty.READING: _t("C'est notre lecture des textes : un juge peut décider autrement."),
 }
+
+A_CONFIRMER = _t("Nous connaissons ce texte par une source secondaire : à confirmer.")
+NON_TRANCHE = _t("Les textes ne tranchent pas.")
 
 CONFIANCES = {
     "high": _t("source sûre"),
@@ -39,6 +44,8 @@ REPONSE_INCONNUE = _t("Cette réponse n'existe pas.")
 DATE_INCONNUE = _t("Cette date n'existe pas dans le questionnaire.")
 DATE_ILLISIBLE = _t("Cette date n'existe pas. Écrivez le jour, le mois et l'année, par exemple 5 3 2027.")
 DATE_FUTURE = _t("Cette date est dans le futur : vérifiez-la.")
+DATE_APRES = _t("Cette date vient après le jour examiné : vérifiez les deux.")
+DEPOT_AVANT_LE_TITRE = _t("Ce dépôt vient avant le titre lui-même, qui dure dix ans au plus : vérifiez les deux dates.")
 DATE_LOINTAINE = _t("Cette date est trop éloignée : vérifiez l'année.")
 DEMANDE_ILLISIBLE = _t("La demande n'a pas pu être lue.")
 

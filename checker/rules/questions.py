@@ -33,7 +33,18 @@ document = question(
         "Attestation de décision favorable (ADF)",
         "La préfecture a dit oui. Vous attendez la carte.",
     ),
-    aide="Si vous en avez plusieurs, choisissez le plus récent.",
+    reponse(
+        "convocation",
+        "Convocation, rendez-vous ou pré-demande",
+        "Un papier qui donne une date de rendez-vous, ou qui dit que votre pré-demande est enregistrée.",
+    ),
+    reponse("asile", "Attestation de demande d'asile"),
+    reponse(
+        "oqtf",
+        "Obligation de quitter le territoire (OQTF)",
+        "Ou une assignation à résidence, ou un placement en rétention.",
+    ),
+    aide="Si vous en avez plusieurs, choisissez le plus récent. Une OQTF passe avant tout.",
     ou_regarder="Le nom du papier est écrit en haut, en gros. Dans l'ANEF, il est dans votre compte.",
 )
 
@@ -52,12 +63,18 @@ fin_document = tranches(
     terminee=ENSUITE,
 )
 
-decision = question(
-    "decision",
-    "Avez-vous reçu une réponse négative ?",
-    reponse("aucune", "Non"),
-    reponse("refus", "Oui, un refus écrit", "Ou une obligation de quitter le territoire français (OQTF)."),
+dossier = question(
+    "dossier",
+    "Où en est votre dossier ?",
+    reponse("en_cours", "Pas de réponse pour le moment", "Ou pas encore de demande."),
+    reponse("complement", "On me demande des pièces en plus (complément)"),
+    reponse(
+        "commission",
+        "La commission du titre de séjour est saisie",
+        "La préfecture pense refuser et demande un avis. Vous êtes convoqué devant la commission.",
+    ),
     reponse("clos", "Mon dossier est « clos » ou « classé sans suite »"),
+    reponse("refus", "J'ai reçu un refus écrit"),
     ou_regarder="Regardez vos courriers, vos e-mails et le statut du dossier dans votre compte ANEF.",
 )
 
@@ -67,7 +84,8 @@ expiration = tranches(
         "Votre titre de séjour est-il encore valable ?",
         reponse("valable", "Oui, il est encore valable"),
         reponse("moins_de_3_mois", "Non, il est fini depuis trois mois ou moins"),
-        reponse("plus_de_3_mois", "Non, il est fini depuis plus de trois mois"),
+        reponse("moins_de_6_mois", "Non, il est fini depuis trois à six mois"),
+        reponse("plus_de_6_mois", "Non, il est fini depuis plus de six mois"),
         reponse("sans_titre", "Je n'ai jamais eu de titre de séjour"),
         ou_regarder="La date est au recto de la carte. Pour un visa, elle est sur la vignette du passeport.",
     ),
@@ -75,7 +93,8 @@ expiration = tranches(
     a="aujourd_hui",
     valable=jusqu_a(),
     moins_de_3_mois=jusqu_a(mois=DELAIS["prolongation_legale"].nombre),
-    plus_de_3_mois=ENSUITE,
+    moins_de_6_mois=jusqu_a(mois=DELAIS["retour_visa"].nombre),
+    plus_de_6_mois=ENSUITE,
 )
 
 nature = question(
@@ -84,21 +103,45 @@ nature = question(
     reponse("renouvellement", "Le renouvellement du même titre"),
     reponse("autre_titre", "Un autre titre que le mien", "Par exemple un changement de statut."),
     reponse("premiere_demande", "Un premier titre de séjour"),
+    reponse(
+        "premiere_protection",
+        "La première carte après une décision de l'OFPRA ou de la CNDA",
+        "Vous êtes reconnu réfugié ou vous avez la protection subsidiaire.",
+    ),
+    reponse("duplicata", "Un duplicata", "Votre titre est perdu, volé ou abîmé."),
+    reponse(
+        "regularisation",
+        "Une régularisation (admission exceptionnelle au séjour)",
+        "Vous n'avez pas de titre et vous demandez à être régularisé.",
+    ),
     ou_regarder="C'est écrit sur la confirmation de dépôt, l'attestation ou le récépissé.",
 )
 
 titre = question(
     "titre",
     "Quel est votre titre de séjour ?",
-    reponse("temporaire", "Carte de séjour temporaire (un an)", "Sauf la carte « étudiant »."),
+    reponse("temporaire", "Carte de séjour temporaire (un an)", "Salarié, vie privée et familiale…"),
     reponse("etudiant", "Carte « étudiant »", "D'un an ou de plusieurs années."),
-    reponse("pluriannuelle_4_ans", "Carte de séjour pluriannuelle de quatre ans"),
+    reponse("visiteur", "Carte « visiteur »"),
+    reponse("saisonnier", "Carte « travailleur saisonnier »"),
+    reponse("talent_chercheur", "Carte « talent-chercheur »"),
+    reponse("talent_carte_bleue", "Carte « talent-carte bleue européenne »"),
+    reponse(
+        "pluriannuelle_4_ans",
+        "Carte de séjour pluriannuelle de quatre ans",
+        "Y compris une autre carte « talent » ou une protection subsidiaire, si elle dure quatre ans.",
+    ),
     reponse("pluriannuelle_autre", "Carte de séjour pluriannuelle de moins de quatre ans"),
-    reponse("resident", "Carte de résident (dix ans)"),
+    reponse("resident", "Carte de résident (dix ans)", "Y compris réfugié."),
+    reponse("rld_ue", "Carte de résident « résident de longue durée-UE »"),
     reponse("accord_plus_1_an", "Certificat de résidence algérien de dix ans"),
     reponse("algerien_1_an", "Certificat de résidence algérien d'un an"),
     reponse("vls_ts", "Visa de long séjour valant titre de séjour (VLS-TS)"),
-    reponse("autre", "Un autre titre", "Par exemple : talent-chercheur, carte bleue, saisonnier, réfugié."),
+    reponse("ue_citoyen", "Je suis citoyen de l'Union européenne"),
+    reponse("ue_famille", "Carte « membre de la famille d'un citoyen de l'Union »"),
+    reponse("accord_retrait", "Carte « accord de retrait du Royaume-Uni »"),
+    reponse("aps", "Autorisation provisoire de séjour (APS)"),
+    reponse("autre", "Un autre titre"),
     reponse("aucun", "Je n'ai jamais eu de titre de séjour"),
     ou_regarder="Le nom du titre est au recto de la carte. La durée se compte entre les deux dates de validité.",
 )
@@ -157,13 +200,15 @@ depuis_depot = tranches(
     question(
         "depuis_depot",
         "Depuis combien de temps avez-vous déposé votre demande ?",
-        reponse("moins_de_90_jours", "Moins de 90 jours"),
+        reponse("moins_de_60_jours", "Moins de 60 jours"),
+        reponse("moins_de_90_jours", "Entre 60 et 90 jours"),
         reponse("moins_de_4_mois", "Entre 90 jours et quatre mois"),
         reponse("plus_de_4_mois", "Quatre mois ou plus"),
         ou_regarder="Comptez depuis la date de la confirmation de dépôt ou du récépissé.",
     ),
     de="depot",
     a="aujourd_hui",
+    moins_de_60_jours=jusqu_a(jours=DELAIS["rejet_implicite_chercheur"].nombre - 1),
     moins_de_90_jours=jusqu_a(jours=DELAIS["rejet_implicite_court"].nombre - 1),
     moins_de_4_mois=jusqu_a(mois=DELAIS["rejet_implicite"].nombre, jours=-1),
     plus_de_4_mois=ENSUITE,
@@ -185,10 +230,40 @@ territoire = question(
     reponse("outre_mer", "Outre-mer"),
 )
 
+prestation = question(
+    "prestation",
+    "Quelle aide recevez-vous ou demandez-vous ?",
+    reponse("aucune", "Aucune"),
+    reponse("familiales", "Allocations familiales ou autres aides pour les enfants"),
+    reponse("logement", "Aide au logement (APL, ALF, ALS)"),
+    reponse("rsa", "RSA"),
+    reponse("prime_activite", "Prime d'activité"),
+    reponse("aah", "AAH (adulte handicapé)"),
+    aide="Si vous en avez plusieurs, commencez par la plus importante pour vous.",
+    ou_regarder="Le nom est sur vos courriers de la CAF, de la MSA ou du département.",
+)
+
+logement = question(
+    "logement",
+    "Quelle est votre situation de logement ?",
+    reponse("bail", "Je suis locataire, mon bail est en cours"),
+    reponse("recherche", "Je cherche un logement privé"),
+    reponse("hlm", "Je demande un logement social (HLM) ou un DALO"),
+    reponse("autre", "Autre situation"),
+)
+
+passeport = question(
+    "passeport",
+    "Avez-vous un passeport valable ?",
+    reponse("oui", "Oui"),
+    reponse("non", "Non"),
+    ou_regarder="La date de fin est sur la page avec votre photo.",
+)
+
 QUESTIONS = (
     document,
     fin_document,
-    decision,
+    dossier,
     expiration,
     nature,
     titre,
@@ -199,22 +274,32 @@ QUESTIONS = (
     depuis_depot,
     travail_permis,
     territoire,
+    prestation,
+    logement,
+    passeport,
 )
 
 # Des réponses qui ne vont pas ensemble : la personne s'est trompée, il faut le lui dire.
-DEPOT_ANEF_ANCIEN = depot_anef.est("trop_tot", "a_temps")
-
 IMPOSSIBLE = (
     document.est("confirmation_depot", "api", "adf") & voie.est("guichet")
     | document.est("recepisse") & voie.est("anef")
-    | ~document.est("aucun") & depose.est("non")
-    | decision.est("refus", "clos") & depose.est("non")
-    | document.est("adf") & decision.est("refus", "clos")
+    | document.est("confirmation_depot", "api", "recepisse", "adf") & depose.est("non")
+    | dossier.est("complement", "commission", "clos", "refus") & depose.est("non")
+    | document.est("adf") & dossier.est("complement", "commission", "clos", "refus")
     | expiration.est("valable") & (depot_anef.est("apres") | depot_guichet.est("apres"))
-    | expiration.est("sans_titre") & nature.est("renouvellement", "autre_titre")
-    | expiration.est("sans_titre") & ~titre.est("aucun")
+    | expiration.est("sans_titre") & nature.est("renouvellement", "autre_titre", "duplicata")
+    | expiration.est("sans_titre") & ~titre.est("aucun", "ue_citoyen")
     | titre.est("aucun") & ~expiration.est("sans_titre")
-    # Déposer soixante jours ou plus avant la fin d'un titre fini depuis plus de trois mois : plus de 90 jours.
-    | expiration.est("plus_de_3_mois") & DEPOT_ANEF_ANCIEN & depuis_depot.est("moins_de_90_jours")
-    | expiration.est("moins_de_3_mois") & depot_anef.est("trop_tot") & depuis_depot.est("moins_de_90_jours")
+    | titre.est("visiteur") & ~travail_permis.est("non")
+    | titre.est("ue_citoyen", "ue_famille") & ~travail_permis.est("oui")
+    # Déposer 60 jours ou plus avant la fin d'un titre déjà fini : le dépôt a plus de 60 jours.
+    | expiration.est("moins_de_3_mois", "moins_de_6_mois", "plus_de_6_mois")
+    & depot_anef.est("trop_tot", "a_temps")
+    & depuis_depot.est("moins_de_60_jours")
+    | expiration.est("moins_de_3_mois", "moins_de_6_mois", "plus_de_6_mois")
+    & depot_anef.est("trop_tot")
+    & depuis_depot.est("moins_de_90_jours")
+    | expiration.est("moins_de_6_mois", "plus_de_6_mois")
+    & depot_anef.est("trop_tot", "a_temps", "tard")
+    & depuis_depot.est("moins_de_60_jours")
 )

@@ -10,16 +10,20 @@ import re
 from dataclasses import replace
 
 from checker.engine.calendar import Offset
-from checker.engine.conditions import NEVER, Condition, Notion
+from checker.engine.conditions import ALWAYS, NEVER, Condition, Is, Notion
 from checker.engine.model import (
     Band,
     Case,
     Caution,
     Certainty,
     Dated,
+    Deadline,
+    Lever,
     Option,
     Outcome,
     Question,
+    Reading,
+    Remedy,
     Right,
     Situation,
     Source,
@@ -35,8 +39,10 @@ NON_ETABLI = Outcome.NOT_ESTABLISHED
 LOI_CLAIRE = Certainty.LAW
 JURISPRUDENCE = Certainty.CASE_LAW
 PRATIQUE = Certainty.PRACTICE
+INTERPRETATION = Certainty.READING
 
 JAMAIS = NEVER
+TOUJOURS = ALWAYS
 
 _AVANT = re.compile(r" +([;:!?»%€])")
 _APRES = re.compile(r"« +|(?<=\bart\.) +(?=\S)|(?<=\bn°) +(?=\d)")
@@ -85,12 +91,81 @@ def situation(id: str, titre: str, texte: str, si: Condition) -> Situation:
     return Situation(id, typographie(titre), typographie(texte), si)
 
 
+def situations_dans_l_ordre(*dans_l_ordre: Situation) -> tuple[Situation, ...]:
+    """Rend disjointes des situations données de la plus forte à la plus faible : la première qui convient l'emporte."""
+    disjointes = []
+    avant: Condition = JAMAIS
+    for une in dans_l_ordre:
+        disjointes.append(replace(une, when=une.when & ~avant))
+        avant = avant | une.when
+    return tuple(disjointes)
+
+
+def question_derivee(id: str, situations: tuple[Situation, ...]) -> Question:
+    """La question à laquelle les règles répondent seules : « dans quelle situation ? »."""
+    return Question(id, "", tuple(Option(une.id, une.title) for une in situations))
+
+
 def fin(texte: str, date: str | None = None, *, mois: int = 0) -> Until:
     return Until(typographie(texte), date, Offset(months=mois))
 
 
 def demarche(texte: str, page: str) -> Step:
     return Step(typographie(texte), page)
+
+
+def lecture(texte: str, source: Source, *, mois: int = 0, jours: int = 0, si: Condition = TOUJOURS) -> Reading:
+    """Une façon de compter un délai, depuis sa date de départ."""
+    return Reading(Offset(mois, jours), typographie(texte), source, si)
+
+
+def echeance(
+    id: str,
+    titre: str,
+    *lectures: Reading,
+    rang: int,
+    depuis: str,
+    si: Condition = TOUJOURS,
+    reserves: tuple[Caution, ...] = (),
+) -> Deadline:
+    """Une date qui compte. S'il y a plusieurs lectures, la plus proche est donnée et les autres nommées."""
+    return Deadline(id, typographie(titre), rang, depuis, lectures, si, reserves)
+
+
+def recours(
+    id: str,
+    titre: str,
+    texte: str,
+    *,
+    rang: int,
+    si: Condition,
+    source: Source | tuple[Source, ...],
+    page: str,
+    cout: str = "",
+    echeance: str | None = None,
+    lettre: str | None = None,
+    reserves: tuple[Caution, ...] = (),
+) -> Remedy:
+    """Une marche de l'échelle des recours, de la plus douce à la plus forte (``rang``)."""
+    return Remedy(
+        id,
+        typographie(titre),
+        rang,
+        si,
+        typographie(texte),
+        source if isinstance(source, tuple) else (source,),
+        page,
+        typographie(cout),
+        echeance,
+        lettre,
+        reserves,
+    )
+
+
+def levier(id: str, texte: str, *changements: Is, page: str, recours: str | None = None) -> Lever:
+    """Ce que la personne peut encore obtenir ou faire : les réponses que cela changerait."""
+    change = tuple((atome.question, valeur) for atome in changements for valeur in atome.values)
+    return Lever(id, typographie(texte), change, page, recours)
 
 
 def reserve(texte: str, *sources: Source) -> Caution:
@@ -127,8 +202,13 @@ def cas(
     )
 
 
-def droit(id: str, titre: str, *les_cas: Case, rang: int, sinon: Case) -> Right:
-    """Un droit. ``sinon`` vaut toujours « non établi » : l'absence de règle n'est pas un refus."""
+def droit(
+    id: str, titre: str, *les_cas: Case, rang: int, sinon: Case, si_refus: tuple[Caution, ...] = ()
+) -> Right:
+    """Un droit. ``sinon`` vaut toujours « non établi » : l'absence de règle n'est pas un refus.
+
+    ``si_refus`` dit quoi répondre à qui refuse un droit conservé, sous condition ou discuté.
+    """
     if sinon.outcome is not NON_ETABLI:
         raise ValueError(f"droit {id} : « sinon » doit être NON_ETABLI")
-    return Right(id, typographie(titre), rang, les_cas, sinon)
+    return Right(id, typographie(titre), rang, les_cas, sinon, si_refus)

@@ -1,37 +1,42 @@
 """Le séjour régulier pendant l'attente.
 
-Limites : les titres de l'Union européenne, les réfugiés et la commission du titre de séjour ne sont
-pas traités ici. La prolongation par département (L. 433-3, al. 2) n'est pas appliquée : l'arrêté qui
-fixe la liste des départements n'a pas été trouvé.
+Limite : la prolongation par département (L. 433-3, al. 2) n'est pas appliquée : l'arrêté qui fixe la liste
+des départements n'a pas été trouvé.
 """
 
 from checker.rules import demarches as faire
-from checker.rules import situations
 from checker.rules.delais import DELAIS
+from checker.rules.situations import SITUATION
 from checker.rules.sources.autres_codes import CSS_R111_4
 from checker.rules.sources.ceseda import (
     CESEDA_L411_1,
     CESEDA_L411_2,
     CESEDA_L433_3_AL1,
     CESEDA_L911_1,
+    CESEDA_LIVRE2_UE,
+    CESEDA_R233_15,
     CESEDA_R431_8,
     CESEDA_R431_11,
     CESEDA_R431_12,
     CESEDA_R431_15_1_ADF,
     CESEDA_R431_15_1_API,
     CESEDA_R431_15_1_DEPOT,
+    CESEDA_R431_15_3,
     CESEDA_R432_1,
     CESEDA_R432_2,
+    CESEDA_R432_9,
+    CESEDA_R433_3,
 )
 from checker.rules.sources.contentieux import CJA_R421_1, CJA_R421_2
 from checker.rules.sources.decisions import CE_AVIS_2025_05_06_499904, SOC_2023_11_29
-from checker.rules.sources.pratiques import REGLE_DEPOT_TARDIF
+from checker.rules.sources.pratiques import PRATIQUE_PREDEMANDE, REGLE_DEPOT_TARDIF, SP_F15763_RECEPISSE
 from checker.rules.vocabulaire import (
     CONSERVE,
     DISCUTE,
     JAMAIS,
     JURISPRUDENCE,
     NON_ETABLI,
+    PRATIQUE,
     cas,
     citer,
     droit,
@@ -87,7 +92,7 @@ DROIT = droit(
     cas(
         "titre_valable",
         CONSERVE,
-        si=situations.titre_en_cours.when,
+        si=SITUATION.est("titre_valable"),
         reponse="Oui. Votre séjour est régulier : votre titre est encore valable.",
         parce_que="Un titre de séjour en cours de validité permet de séjourner en France.",
         source=CESEDA_L411_1,
@@ -98,7 +103,7 @@ DROIT = droit(
     cas(
         "titre_valable_dossier_clos",
         CONSERVE,
-        si=situations.dossier_clos_titre_valable.when,
+        si=SITUATION.est("titre_valable_dossier_clos"),
         reponse="Oui, tant que votre titre est valable. Mais votre demande est close.",
         parce_que="Votre titre est encore valable. Un dossier clos ne compte plus comme une demande en cours.",
         source=(CESEDA_L411_1, CESEDA_R431_11),
@@ -112,7 +117,7 @@ DROIT = droit(
     cas(
         "api",
         CONSERVE,
-        si=situations.api.when,
+        si=SITUATION.est("api"),
         reponse="Oui. Votre séjour est régulier pendant la durée de l'attestation.",
         parce_que="L'attestation de prolongation, avec le titre fini, prouve que votre séjour est régulier.",
         source=API_AVEC_LE_TITRE,
@@ -124,7 +129,7 @@ DROIT = droit(
     cas(
         "api_silence",
         CONSERVE,
-        si=situations.api_silence.when,
+        si=SITUATION.est("api_silence"),
         reponse="Oui. Votre séjour est régulier pendant la durée de l'attestation. Mais un refus a pu naître.",
         parce_que="L'attestation garde son effet jusqu'à sa date. Mais le silence de la préfecture vaut refus "
         "au bout d'un délai, même si vous avez une attestation.",
@@ -137,7 +142,7 @@ DROIT = droit(
     cas(
         "recepisse",
         CONSERVE,
-        si=situations.recepisse.when,
+        si=SITUATION.est("recepisse"),
         reponse="Oui. Le récépissé autorise votre présence en France.",
         parce_que="Le récépissé autorise la présence en France pour la durée qu'il indique.",
         source=CESEDA_R431_12,
@@ -148,7 +153,7 @@ DROIT = droit(
     cas(
         "recepisse_silence",
         CONSERVE,
-        si=situations.recepisse_silence.when,
+        si=SITUATION.est("recepisse_silence"),
         reponse="Oui. Le récépissé autorise votre présence en France. Mais un refus a pu naître.",
         parce_que="Le récépissé garde son effet jusqu'à sa date. Mais le silence de la préfecture vaut refus "
         "au bout d'un délai, même si vous avez un récépissé.",
@@ -159,9 +164,54 @@ DROIT = droit(
         a_faire=(faire.MOTIFS_ET_RECOURS, faire.RENOUVELER_LE_DOCUMENT, faire.GARDER_LES_PREUVES),
     ),
     cas(
+        "droit_europeen",
+        CONSERVE,
+        si=SITUATION.est("droit_europeen"),
+        reponse="Oui. Votre droit au séjour ne dépend pas de la carte ni de l'attestation.",
+        parce_que="Un citoyen de l'Union européenne n'est pas obligé d'avoir un titre de séjour. Pour sa famille, le droit "
+        "au séjour existe même sans la carte.",
+        source=(CESEDA_LIVRE2_UE, CESEDA_R233_15),
+        preuve=(
+            "votre passeport ou votre carte d'identité",
+            "ce qui prouve votre lien de famille et la situation du citoyen européen",
+            "votre attestation de demande, si vous en avez une",
+        ),
+        reserves=(
+            reserve(
+                "Ce droit a des conditions : travailler, étudier, ou avoir des ressources et une assurance maladie.",
+                CESEDA_LIVRE2_UE,
+            ),
+        ),
+        a_faire=(faire.GARDER_LES_PREUVES, faire.VOIR_UNE_ASSOCIATION),
+    ),
+    cas(
+        "protection_reconnue",
+        CONSERVE,
+        si=SITUATION.est("protection_reconnue"),
+        reponse="Oui. Votre attestation prouve votre séjour pendant sa durée.",
+        parce_que="Vous êtes reconnu réfugié ou protégé. L'attestation de six mois prouve votre séjour en attendant la carte.",
+        source=CESEDA_R431_15_3,
+        preuve=("votre attestation de prolongation", "votre passeport ou votre document d'identité, si vous en avez un"),
+        jusqu_a=FIN_DE_L_API,
+        a_faire=(faire.RENOUVELER_LE_DOCUMENT, faire.GARDER_LES_PREUVES),
+    ),
+    cas(
+        "commission",
+        CONSERVE,
+        si=SITUATION.est("commission"),
+        reponse="Oui. Votre document vaut trois mois et il est renouvelé jusqu'à la décision.",
+        parce_que="Quand la préfecture saisit la commission du titre de séjour, elle doit donner un document provisoire. "
+        "Il est renouvelé jusqu'à sa décision.",
+        source=CESEDA_R432_9,
+        preuve=("votre attestation ou votre récépissé", "la convocation devant la commission", "votre titre fini"),
+        jusqu_a=fin("jusqu'à la date de fin écrite sur votre document", "fin_document"),
+        reserves=(reserve("La préfecture pense refuser : préparez-vous avec un avocat ou une association."),),
+        a_faire=(faire.VOIR_UN_AVOCAT_VITE, faire.RENOUVELER_LE_DOCUMENT, faire.GARDER_LES_PREUVES),
+    ),
+    cas(
         "accord",
         CONSERVE,
-        si=situations.accord.when,
+        si=SITUATION.est("accord"),
         reponse="Oui. L'attestation de décision favorable prouve votre séjour jusqu'à la remise de la carte.",
         parce_que="La préfecture a accepté votre demande. Cette attestation suffit en attendant la carte.",
         source=CESEDA_R431_15_1_ADF,
@@ -172,7 +222,7 @@ DROIT = droit(
     cas(
         "prolongation_legale",
         CONSERVE,
-        si=situations.prolongation_legale.when,
+        si=SITUATION.est("prolongation_legale"),
         reponse="Oui. La loi prolonge votre titre de trois mois.",
         parce_que="Vous avez demandé à temps le renouvellement d'un titre que la loi prolonge. Votre titre fini "
         "prouve votre séjour pendant trois mois.",
@@ -191,11 +241,11 @@ DROIT = droit(
     cas(
         "prolongation_discutee",
         DISCUTE,
-        si=situations.prolongation_discutee.when,
+        si=SITUATION.est("prolongation_discutee"),
         reponse="C'est discuté. Votre titre fini peut encore valoir, mais cela peut être contesté.",
-        parce_que="La loi prolonge ce titre de trois mois quand le renouvellement est demandé. Elle ne dit pas si un "
-        "dépôt hors délai, ou un silence qui vaut refus, y met fin. Un juge a exigé une demande dans le délai "
-        "pour garder le travail.",
+        parce_que="La loi prolonge certains titres de trois mois quand le renouvellement est demandé. Elle ne dit pas si un "
+        "dépôt hors délai, ou un silence qui vaut refus, y met fin. Pour quelques cartes, il n'est pas sûr qu'elles "
+        "soient concernées. Un juge a exigé une demande dans le délai pour garder le travail.",
         source=(CESEDA_L433_3_AL1, SOC_2023_11_29, CESEDA_R432_2),
         preuve=("votre titre de séjour fini", "la preuve de votre demande et de sa date", "votre passeport"),
         jusqu_a=FIN_DES_TROIS_MOIS,
@@ -205,7 +255,7 @@ DROIT = droit(
     cas(
         "api_terminee",
         NON_ETABLI,
-        si=situations.api_terminee.when,
+        si=SITUATION.est("api_terminee"),
         reponse="Non établi : votre attestation est finie, elle ne prouve plus votre séjour.",
         parce_que="L'attestation vaut pour la durée qu'elle indique. La préfecture doit la renouveler tant qu'elle n'a "
         "pas décidé, si la demande était complète et déposée à temps.",
@@ -217,7 +267,7 @@ DROIT = droit(
     cas(
         "recepisse_termine",
         NON_ETABLI,
-        si=situations.recepisse_termine.when,
+        si=SITUATION.est("recepisse_termine"),
         reponse="Non établi : votre récépissé est fini, il ne prouve plus votre séjour.",
         parce_que="Le récépissé vaut pour la durée qu'il indique. Il peut être renouvelé.",
         source=CESEDA_R431_12,
@@ -228,7 +278,7 @@ DROIT = droit(
     cas(
         "depot_seul",
         NON_ETABLI,
-        si=situations.depot_seul.when,
+        si=SITUATION.est("depot_seul"),
         reponse="Non établi : la confirmation de dépôt ne prouve pas votre séjour.",
         parce_que="Elle prouve seulement que vous avez déposé, et quand. Si votre demande est complète et déposée à "
         "temps, la préfecture doit vous donner une attestation de prolongation à la fin de votre titre.",
@@ -240,7 +290,7 @@ DROIT = droit(
     cas(
         "depot_sans_papier",
         NON_ETABLI,
-        si=situations.depot_sans_papier.when,
+        si=SITUATION.est("depot_sans_papier"),
         reponse="Non établi : sans papier, vous ne pouvez pas prouver votre séjour aujourd'hui.",
         parce_que="Un dépôt en ligne donne tout de suite une confirmation. Elle prouve la date de votre demande, et "
         "c'est elle qui permet d'obtenir la suite.",
@@ -250,9 +300,56 @@ DROIT = droit(
         a_faire=(faire.GARDER_LES_PREUVES, faire.SIGNALER_LE_BLOCAGE, faire.DEMANDER_L_API),
     ),
     cas(
+        "convocation_seule",
+        NON_ETABLI,
+        si=SITUATION.est("convocation_seule"),
+        reponse="Non établi : une convocation ou une pré-demande ne prouve pas votre séjour.",
+        parce_que="Aucun texte que nous avons vu ne donne un droit au séjour à ces papiers. Ils prouvent seulement vos "
+        "démarches.",
+        source=PRATIQUE_PREDEMANDE,
+        preuve=("votre convocation", "votre titre fini", "votre passeport"),
+        certitude=PRATIQUE,
+        reserves=(
+            reserve(
+                "Carte de résident : l'attestation de dépôt vaut convocation, et prouve vos démarches.", CESEDA_R433_3
+            ),
+            SANTE,
+        ),
+        a_faire=(faire.DEMANDER_UN_DOCUMENT, faire.GARDER_LES_PREUVES, faire.REFERE),
+    ),
+    cas(
+        "titre_perdu",
+        NON_ETABLI,
+        si=SITUATION.est("titre_perdu"),
+        reponse="Non établi : sans le titre ni récépissé, vous ne pouvez pas le prouver facilement.",
+        parce_que="La demande de duplicata à la préfecture donne un récépissé, selon la fiche officielle. Demandez-le.",
+        source=SP_F15763_RECEPISSE,
+        preuve=("la déclaration de perte ou de vol", "une copie de votre titre", "votre passeport"),
+        certitude=PRATIQUE,
+        a_faire=(faire.DEMANDER_UN_DOCUMENT, faire.GARDER_LES_PREUVES),
+    ),
+    cas(
+        "rien_depuis_six_mois",
+        NON_ETABLI,
+        si=SITUATION.est("rien_depuis_six_mois"),
+        reponse="Non établi : votre titre est fini depuis plus de six mois, sans demande.",
+        parce_que="Après six mois sans demande, l'administration peut redemander les conditions d'entrée en France, "
+        "comme un visa.",
+        source=(CESEDA_R431_8, CESEDA_L411_2),
+        preuve=("votre titre fini", "les captures d'écran datées de vos essais", "votre passeport"),
+        reserves=(
+            reserve(
+                "Cette règle ne vise pas le résident de longue durée-UE. Si le site vous a empêché de déposer, gardez vos "
+                "preuves et parlez-en.",
+                CESEDA_R431_8,
+            ),
+        ),
+        a_faire=(faire.VOIR_UN_AVOCAT_VITE, faire.SIGNALER_LE_BLOCAGE, faire.GARDER_LES_PREUVES),
+    ),
+    cas(
         "rien",
         NON_ETABLI,
-        si=situations.rien.when,
+        si=SITUATION.est("rien"),
         reponse="Non établi : votre titre est fini et aucune demande n'est enregistrée.",
         parce_que="À la fin du titre, il faut un nouveau titre ou un document provisoire. Une demande en retard reste "
         "possible.",
@@ -264,7 +361,7 @@ DROIT = droit(
     cas(
         "dossier_clos",
         NON_ETABLI,
-        si=situations.dossier_clos.when,
+        si=SITUATION.est("dossier_clos"),
         reponse="Non établi : votre demande est close.",
         parce_que="Un dossier clos n'est plus une demande en cours. L'administration devait demander les pièces "
         "manquantes avant. Si le dossier était complet, la clôture peut être contestée.",
@@ -276,7 +373,7 @@ DROIT = droit(
     cas(
         "refus",
         NON_ETABLI,
-        si=situations.refus.when,
+        si=SITUATION.est("refus"),
         reponse="À faire vérifier tout de suite : vous avez reçu un refus.",
         parce_que="Après un refus, la loi demande de quitter la France. Mais un refus peut être attaqué devant un juge, "
         "dans un délai court.",

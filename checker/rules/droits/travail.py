@@ -5,9 +5,10 @@ ici ; l'autorisation de travail, quand elle est exigée, a ses propres dates.
 """
 
 from checker.rules import demarches as faire
-from checker.rules import situations
 from checker.rules.droits.sejour import FIN_DE_L_API, FIN_DES_TROIS_MOIS, FIN_DU_RECEPISSE, TITRE_ET_API
+from checker.rules.notions import trois_mois_acquis
 from checker.rules.questions import nature, territoire, titre, travail_permis
+from checker.rules.situations import SITUATION
 from checker.rules.sources.autres_codes import CT_L8251_1
 from checker.rules.sources.ceseda import (
     CESEDA_L411_2,
@@ -16,15 +17,19 @@ from checker.rules.sources.ceseda import (
     CESEDA_L433_3,
     CESEDA_L433_3_AL1,
     CESEDA_L433_6,
+    CESEDA_LIVRE2_UE,
+    CESEDA_R233_15,
     CESEDA_R431_14,
     CESEDA_R431_15,
     CESEDA_R431_15_1_API,
     CESEDA_R431_15_2_PREMIERE,
     CESEDA_R431_15_2_RENOUVELLEMENT,
+    CESEDA_R431_15_3,
+    CESEDA_R432_9,
     OUTRE_MER,
 )
 from checker.rules.sources.decisions import SOC_2021_11_17, SOC_2022_11_23, SOC_2023_11_29
-from checker.rules.sources.pratiques import ETUDIANTS, SP_F36206_ATTESTATIONS
+from checker.rules.sources.pratiques import ETUDIANTS, SP_F15763_RECEPISSE, SP_F36206_ATTESTATIONS
 from checker.rules.vocabulaire import (
     CONSERVE,
     DISCUTE,
@@ -34,6 +39,7 @@ from checker.rules.vocabulaire import (
     PRATIQUE,
     SOUS_CONDITION,
     cas,
+    citer,
     droit,
     fin,
     reserve,
@@ -55,14 +61,18 @@ PREVENIR_AVANT = reserve(
     SOC_2021_11_17,
 )
 
-attestation_en_cours = situations.api.when | situations.api_silence.when
-recepisse_en_cours = situations.recepisse.when | situations.recepisse_silence.when
-titre_en_cours = situations.titre_en_cours.when | situations.dossier_clos_titre_valable.when
+attestation_en_cours = SITUATION.est("api", "api_silence")
+recepisse_en_cours = SITUATION.est("recepisse", "recepisse_silence")
+titre_en_cours = SITUATION.est("titre_valable", "titre_valable_dossier_clos")
 
 travail_ouvert = travail_permis.est("oui", "limite")
 renouvellement = nature.est("renouvellement")
 # Le passage du VLS-TS à une carte : renouvellement ou première demande ? Le dossier répond « incertain ».
 renouvellement_de_carte = renouvellement & ~titre.est("vls_ts")
+
+attestation_outre_mer = (
+    attestation_en_cours & renouvellement_de_carte & travail_ouvert & territoire.est("outre_mer")
+)
 
 DROIT = droit(
     "travail",
@@ -94,14 +104,34 @@ DROIT = droit(
     cas(
         "api_outre_mer",
         DISCUTE,
-        si=attestation_en_cours & renouvellement_de_carte & travail_ouvert & territoire.est("outre_mer"),
+        si=attestation_outre_mer & ~trois_mois_acquis,
         reponse="Ce n'est pas clair outre-mer : faites vérifier avant de travailler.",
         parce_que="Le texte dit « France métropolitaine ». Nous n'avons pas trouvé d'adaptation pour toutes les "
         "collectivités d'outre-mer.",
         source=(CESEDA_R431_15_2_RENOUVELLEMENT, OUTRE_MER),
         preuve=TITRE_ET_API,
         jusqu_a=FIN_DE_L_API,
-        a_faire=(faire.VOIR_UN_AVOCAT_VITE,),
+        a_faire=(faire.FAIRE_VERIFIER,),
+    ),
+    cas(
+        "api_outre_mer_trois_mois",
+        CONSERVE,
+        si=attestation_outre_mer & trois_mois_acquis,
+        reponse="Oui. Pendant trois mois après la fin de votre titre, la loi garde votre droit de travailler.",
+        parce_que="La loi prolonge un titre comme le vôtre de trois mois, et garde le droit de travailler. Elle ne parle pas "
+        "de la métropole seulement. L'attestation, elle, ne le dit pas clairement pour l'outre-mer.",
+        source=(CESEDA_L433_3, CESEDA_L433_3_AL1, SOC_2023_11_29, CESEDA_R431_15_2_RENOUVELLEMENT),
+        preuve=("votre titre de séjour fini", "la preuve de votre demande et de sa date", "votre attestation"),
+        jusqu_a=FIN_DES_TROIS_MOIS,
+        reserves=(
+            reserve(
+                "Après ces trois mois, le texte sur l'attestation parle de la France métropolitaine : faites vérifier.",
+                CESEDA_R431_15_2_RENOUVELLEMENT,
+            ),
+            PREVENIR_AVANT,
+            LIMITES,
+        ),
+        a_faire=(faire.MONTRER_A_L_EMPLOYEUR, faire.SI_ON_REFUSE, faire.VOIR_UNE_ASSOCIATION),
     ),
     cas(
         "api_vls_ts",
@@ -114,12 +144,12 @@ DROIT = droit(
         source=(CESEDA_R431_15_2_RENOUVELLEMENT, CESEDA_R431_15_2_PREMIERE, ETUDIANTS),
         preuve=TITRE_ET_API,
         jusqu_a=FIN_DE_L_API,
-        a_faire=(faire.VOIR_UN_AVOCAT_VITE, faire.SI_ON_REFUSE),
+        a_faire=(faire.FAIRE_VERIFIER, faire.SI_ON_REFUSE),
     ),
     cas(
         "api_premiere_demande",
         SOUS_CONDITION,
-        si=attestation_en_cours & nature.est("premiere_demande"),
+        si=attestation_en_cours & nature.est("premiere_demande", "premiere_protection"),
         reponse="Cela dépend de la carte demandée : une liste de la loi le dit.",
         parce_que="Pour une première demande, l'attestation permet de travailler seulement pour certaines cartes. "
         "Lisez la mention écrite sur l'attestation.",
@@ -127,7 +157,7 @@ DROIT = droit(
         preuve=("votre attestation de prolongation", "votre passeport"),
         jusqu_a=FIN_DE_L_API,
         reserves=(reserve("Le texte vaut pour la France métropolitaine."),),
-        a_faire=(faire.COMPRENDRE_LE_DOCUMENT, faire.VOIR_UN_AVOCAT_VITE),
+        a_faire=(faire.COMPRENDRE_LE_DOCUMENT, faire.FAIRE_VERIFIER),
     ),
     cas(
         "recepisse_renouvellement",
@@ -152,19 +182,19 @@ DROIT = droit(
         source=(CESEDA_R431_15, CESEDA_R431_14, ETUDIANTS),
         preuve=("votre récépissé", "votre visa", "votre passeport"),
         jusqu_a=FIN_DU_RECEPISSE,
-        a_faire=(faire.VOIR_UN_AVOCAT_VITE, faire.SI_ON_REFUSE),
+        a_faire=(faire.FAIRE_VERIFIER, faire.SI_ON_REFUSE),
     ),
     cas(
         "recepisse_premiere_demande",
         SOUS_CONDITION,
-        si=recepisse_en_cours & nature.est("premiere_demande"),
+        si=recepisse_en_cours & nature.est("premiere_demande", "premiere_protection"),
         reponse="Cela dépend de la carte demandée : une liste de la loi le dit.",
         parce_que="Pour une première demande, le récépissé permet de travailler seulement pour certaines cartes. "
         "Lisez la mention écrite sur le récépissé.",
         source=CESEDA_R431_14,
         preuve=("votre récépissé", "votre passeport"),
         jusqu_a=FIN_DU_RECEPISSE,
-        a_faire=(faire.COMPRENDRE_LE_DOCUMENT, faire.VOIR_UN_AVOCAT_VITE),
+        a_faire=(faire.COMPRENDRE_LE_DOCUMENT, faire.FAIRE_VERIFIER),
     ),
     cas(
         "document_autre_titre",
@@ -176,12 +206,72 @@ DROIT = droit(
         source=(CESEDA_L433_6, CESEDA_R431_15_2_RENOUVELLEMENT, CESEDA_R431_15_2_PREMIERE),
         preuve=("votre attestation ou votre récépissé", "votre titre de séjour fini"),
         jusqu_a=fin("jusqu'à la date de fin écrite sur votre document", "fin_document"),
-        a_faire=(faire.VOIR_UN_AVOCAT_VITE, faire.SI_ON_REFUSE),
+        a_faire=(faire.FAIRE_VERIFIER, faire.SI_ON_REFUSE),
+    ),
+    cas(
+        "duplicata",
+        DISCUTE,
+        si=(attestation_en_cours | recepisse_en_cours) & nature.est("duplicata"),
+        reponse="Nous n'avons pas trouvé de texte pour le duplicata : lisez la mention de votre document.",
+        parce_que="Les textes lus parlent du renouvellement et de la première demande, pas du duplicata.",
+        source=(CESEDA_R431_15, SP_F15763_RECEPISSE),
+        preuve=("votre attestation ou votre récépissé", "une copie de votre titre"),
+        jusqu_a=fin("jusqu'à la date de fin écrite sur votre document", "fin_document"),
+        a_faire=(faire.FAIRE_VERIFIER, faire.SI_ON_REFUSE),
+    ),
+    cas(
+        "droit_europeen",
+        CONSERVE,
+        si=SITUATION.est("droit_europeen"),
+        reponse="Oui. Vous avez le droit de travailler.",
+        parce_que="Le droit de travailler du citoyen européen et de sa famille ne dépend pas de la carte.",
+        source=(CESEDA_LIVRE2_UE, CESEDA_R233_15),
+        preuve=("votre passeport ou votre carte d'identité", "ce qui prouve votre lien de famille"),
+        a_faire=(faire.MONTRER_A_L_EMPLOYEUR, faire.SI_ON_REFUSE),
+    ),
+    cas(
+        "protection_reconnue",
+        CONSERVE,
+        si=SITUATION.est("protection_reconnue"),
+        reponse="Oui. Vous pouvez exercer la profession de votre choix.",
+        parce_que="L'attestation donnée aux personnes reconnues réfugiées ou protégées permet de travailler.",
+        source=CESEDA_R431_15_3,
+        preuve=("votre attestation de prolongation, avec sa mention",),
+        jusqu_a=FIN_DE_L_API,
+        a_faire=(faire.MONTRER_A_L_EMPLOYEUR, faire.SI_ON_REFUSE, faire.RENOUVELER_LE_DOCUMENT),
+    ),
+    cas(
+        "commission",
+        CONSERVE,
+        si=SITUATION.est("commission") & renouvellement & travail_ouvert,
+        reponse="Oui. Votre document doit porter la mention qui autorise à travailler.",
+        parce_que="Quand la commission est saisie, le document porte « Il autorise son titulaire à travailler » si le titre "
+        "précédent le permettait.",
+        source=citer(
+            CESEDA_R432_9,
+            2,
+            "Ils portent la mention “ Il autorise son titulaire à travailler ” lorsque l'étranger était précédemment "
+            "titulaire d'un titre de séjour l'autorisant à travailler.",
+        ),
+        preuve=("votre attestation ou votre récépissé, avec sa mention", "votre titre de séjour fini"),
+        jusqu_a=fin("jusqu'à la date de fin écrite sur votre document", "fin_document"),
+        reserves=(LIMITES,),
+        a_faire=(faire.MONTRER_A_L_EMPLOYEUR, faire.VOIR_UN_AVOCAT_VITE),
+    ),
+    cas(
+        "commission_autre_demande",
+        DISCUTE,
+        si=SITUATION.est("commission") & ~renouvellement,
+        reponse="Cela dépend de votre titre précédent : lisez la mention de votre document.",
+        parce_que="La mention « Il autorise son titulaire à travailler » suppose un titre précédent qui le permettait.",
+        source=CESEDA_R432_9,
+        preuve=("votre attestation ou votre récépissé", "votre titre précédent"),
+        a_faire=(faire.FAIRE_VERIFIER,),
     ),
     cas(
         "accord_renouvellement",
         SOUS_CONDITION,
-        si=situations.accord.when & renouvellement & travail_ouvert,
+        si=SITUATION.est("accord") & renouvellement & travail_ouvert,
         reponse="Oui, selon la fiche officielle service-public. Le texte de loi ne le dit pas.",
         parce_que="Selon service-public, l'attestation de décision favorable d'un renouvellement permet de travailler "
         "si la carte renouvelée le permettait.",
@@ -195,7 +285,7 @@ DROIT = droit(
     cas(
         "accord_autre_demande",
         SOUS_CONDITION,
-        si=situations.accord.when & ~renouvellement,
+        si=SITUATION.est("accord") & ~renouvellement,
         reponse="Cela dépend de la carte accordée, selon la fiche officielle service-public.",
         parce_que="Selon service-public, l'attestation de décision favorable d'une première demande permet de travailler "
         "seulement pour certaines cartes.",
@@ -203,12 +293,12 @@ DROIT = droit(
         preuve=("votre attestation de décision favorable", "votre passeport"),
         jusqu_a=fin("jusqu'à la remise de votre carte"),
         certitude=PRATIQUE,
-        a_faire=(faire.COMPRENDRE_LE_DOCUMENT, faire.VOIR_UN_AVOCAT_VITE),
+        a_faire=(faire.COMPRENDRE_LE_DOCUMENT, faire.FAIRE_VERIFIER),
     ),
     cas(
         "prolongation_legale",
         CONSERVE,
-        si=situations.prolongation_legale.when & travail_ouvert,
+        si=SITUATION.est("prolongation_legale") & travail_ouvert,
         reponse="Oui. Pendant ces trois mois, vous gardez le droit de travailler.",
         parce_que="La loi prolonge votre titre de trois mois et garde votre droit de travailler.",
         source=(CESEDA_L433_3, CESEDA_L433_3_AL1, SOC_2023_11_29),
@@ -220,7 +310,7 @@ DROIT = droit(
     cas(
         "prolongation_discutee",
         DISCUTE,
-        si=situations.prolongation_discutee.when & travail_ouvert,
+        si=SITUATION.est("prolongation_discutee") & travail_ouvert,
         reponse="C'est discuté : votre employeur peut contester ces trois mois.",
         parce_que="La loi garde le droit de travailler pendant trois mois. Mais un juge exige une demande faite dans le "
         "délai. Et un long silence peut être lu comme un refus qui met fin aux trois mois.",
@@ -229,28 +319,27 @@ DROIT = droit(
         jusqu_a=FIN_DES_TROIS_MOIS,
         certitude=JURISPRUDENCE,
         reserves=(PREVENIR_AVANT,),
-        a_faire=(faire.DEMANDER_L_API, faire.VOIR_UN_AVOCAT_VITE, faire.SI_ON_REFUSE),
+        a_faire=(faire.DEMANDER_L_API, faire.FAIRE_VERIFIER, faire.SI_ON_REFUSE),
     ),
     cas(
         "titre_sans_travail",
         NON_ETABLI,
         si=(
             titre_en_cours
-            | (attestation_en_cours | recepisse_en_cours | situations.accord.when) & renouvellement
-            | situations.prolongation_legale.when
-            | situations.prolongation_discutee.when
+            | (attestation_en_cours | recepisse_en_cours | SITUATION.est("accord", "commission")) & renouvellement
+            | SITUATION.est("prolongation_legale", "prolongation_discutee")
         )
         & travail_permis.est("non"),
         reponse="Non établi : votre titre ne permettait pas de travailler.",
         parce_que="L'attente ne donne pas plus de droits que le titre. Les documents provisoires ne permettent pas de "
         "travailler, sauf exceptions.",
         source=CESEDA_L431_3,
-        a_faire=(faire.VOIR_UN_AVOCAT_VITE,),
+        a_faire=(faire.FAIRE_VERIFIER,),
     ),
     cas(
         "api_terminee",
         NON_ETABLI,
-        si=situations.api_terminee.when,
+        si=SITUATION.est("api_terminee"),
         reponse="Non établi : votre attestation est finie, elle ne permet plus de prouver votre droit de travailler.",
         parce_que="L'attestation vaut pour la durée qu'elle indique. La préfecture doit la renouveler tant qu'elle n'a "
         "pas décidé, si la demande était complète et déposée à temps.",
@@ -262,7 +351,7 @@ DROIT = droit(
     cas(
         "depot_seul",
         NON_ETABLI,
-        si=situations.depot_seul.when,
+        si=SITUATION.est("depot_seul"),
         reponse="Non établi : la confirmation de dépôt ne permet pas de travailler par elle-même.",
         parce_que="Selon la fiche officielle service-public, elle n'autorise pas à travailler. Elle prouve la date de votre "
         "demande.",
@@ -275,7 +364,14 @@ DROIT = droit(
     cas(
         "sans_document",
         NON_ETABLI,
-        si=situations.recepisse_termine.when | situations.depot_sans_papier.when | situations.rien.when,
+        si=SITUATION.est(
+            "recepisse_termine",
+            "convocation_seule",
+            "depot_sans_papier",
+            "titre_perdu",
+            "rien",
+            "rien_depuis_six_mois",
+        ),
         reponse="Non établi : aucun papier valable ne prouve aujourd'hui que vous pouvez travailler.",
         parce_que="Pour travailler, il faut pouvoir montrer un titre ou un document qui le permet.",
         source=(CT_L8251_1, CESEDA_L431_3),
@@ -286,7 +382,7 @@ DROIT = droit(
     cas(
         "demande_fermee",
         NON_ETABLI,
-        si=situations.refus.when | situations.dossier_clos.when,
+        si=SITUATION.est("refus", "dossier_clos"),
         reponse="Non établi : après un refus ou une clôture, faites vérifier votre droit de travailler.",
         parce_que="Les droits de l'attente supposent une demande en cours.",
         source=CESEDA_L411_2,

@@ -1,7 +1,18 @@
 """Code de l'entrée et du séjour des étrangers et du droit d'asile."""
 
-from checker.rules.sources.lecture import ceseda, secondaire
+from checker.rules.sources.lecture import ceseda, lu_sans_extrait, secondaire
 
+APS = lu_sans_extrait(
+    "aps",
+    "CESEDA, art. L. 425-4, L. 425-10, L. 426-21, L. 431-4",
+)
+CESEDA_L312_5 = ceseda(
+    "ceseda-l312-5",
+    "CESEDA, art. L. 312-5 et L. 312-4",
+    "L312-5",
+    1,
+    "sont admis sur le territoire au seul vu de ce titre et d'un document de voyage",
+)
 CESEDA_L411_1 = ceseda(
     "ceseda-l411-1",
     "CESEDA, art. L. 411-1",
@@ -45,6 +56,13 @@ CESEDA_L422_1 = ceseda(
         "salariée dans la limite de 60 % de la durée de travail annuelle."
     ),
 )
+CESEDA_L426_17 = ceseda(
+    "ceseda-l426-17",
+    "CESEDA, art. L. 426-17",
+    "L426-17",
+    1,
+    "L'étranger qui justifie d'une résidence régulière ininterrompue d'au moins cinq ans en France",
+)
 CESEDA_L431_3 = ceseda(
     "ceseda-l431-3",
     "CESEDA, art. L. 431-3, L. 431-4 et L. 431-5",
@@ -54,6 +72,25 @@ CESEDA_L431_3 = ceseda(
         "Sous réserve des exceptions prévues par la loi ou les règlements, ces documents "
         "n'autorisent pas leurs titulaires à exercer une activité professionnelle."
     ),
+)
+CESEDA_L433_1 = ceseda(
+    "ceseda-l433-1",
+    "CESEDA, art. L. 433-1",
+    "L433-1",
+    1,
+    (
+        "le renouvellement de la carte de séjour temporaire ou pluriannuelle est subordonné à la "
+        "preuve par le ressortissant étranger qu'il continue de remplir les conditions requises "
+        "pour la délivrance de cette carte"
+    ),
+    url="https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000042776364/2024-02-05/",
+)
+CESEDA_L433_2 = ceseda(
+    "ceseda-l433-2",
+    "CESEDA, art. L. 433-2, L. 432-3, L. 411-5",
+    "L433-2",
+    1,
+    "une carte de résident est renouvelable de plein droit",
 )
 CESEDA_L433_3 = ceseda(
     "ceseda-l433-3",
@@ -88,6 +125,10 @@ CESEDA_L433_6 = ceseda(
     ),
     confiance="medium",
 )
+CESEDA_L436_2 = secondaire(
+    "ceseda-l436-2",
+    "CESEDA, art. L. 436-2",
+)
 CESEDA_L436_5 = ceseda(
     "ceseda-l436-5",
     "CESEDA, art. L. 436-5",
@@ -99,6 +140,26 @@ CESEDA_L436_5 = ceseda(
         "en cours de validité, à l'acquittement d'un droit de visa de régularisation de 180 euros"
     ),
     url="https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000042776292",
+)
+CESEDA_L611_1 = ceseda(
+    "ceseda-l611-1",
+    "CESEDA, art. L. 611-1, 2° et 3°",
+    "L611-1",
+    1,
+    (
+        "L'autorité administrative peut obliger un étranger à quitter le territoire français "
+        "lorsqu'il se trouve dans les cas suivants"
+    ),
+)
+CESEDA_L614_1 = ceseda(
+    "ceseda-l614-1",
+    "CESEDA, art. L. 614-1, L. 911-1 et L. 921-1",
+    "L614-1",
+    1,
+    (
+        "peuvent être contestées devant le tribunal administratif selon la procédure prévue à "
+        "l'article L. 911-1"
+    ),
 )
 CESEDA_L812_813 = ceseda(
     "ceseda-l812-813",
@@ -118,6 +179,24 @@ CESEDA_L911_1 = ceseda(
     (
         "le tribunal administratif peut être saisi dans le délai d'un mois à compter de la "
         "notification de la décision"
+    ),
+)
+CESEDA_LIVRE2_UE = ceseda(
+    "ceseda-livre2-ue",
+    "CESEDA, art. L. 231-1, L. 231-2, L. 233-1, L. 234-1",
+    "L231-1",
+    1,
+    "Les citoyens de l'Union européenne ne sont pas tenus de détenir un titre de séjour.",
+)
+CESEDA_R233_15 = ceseda(
+    "ceseda-r233-15",
+    "CESEDA, art. L. 233-5, R. 233-15, R. 233-17, R. 233-18 et R. 234-2",
+    "R233-18",
+    1,
+    (
+        "La reconnaissance du droit au séjour des étrangers mentionnés aux articles R. 233-11 à "
+        "R. 233-16 n'est pas subordonnée à la détention du titre de séjour que ces articles "
+        "prévoient, ni à celle de l'attestation de demande de titre de séjour."
     ),
 )
 CESEDA_R431_2 = ceseda(
@@ -250,6 +329,28 @@ CESEDA_R431_15_2_RENOUVELLEMENT = ceseda(
     ),
     url="https://www.legifrance.gouv.fr/codes/section_lc/LEGITEXT000006070158/LEGISCTA000043288806/",
 )
+CESEDA_R431_15_3 = ceseda(
+    "ceseda-r431-15-3",
+    "CESEDA, art. R. 431-15-3 et R. 431-15-4 ; L. 424-2 et L. 424-10",
+    "R431-15-3",
+    3,
+    (
+        "Ce document lui permet de justifier de la régularité de son séjour pendant la durée "
+        "qu'il précise et lui confère le droit d'exercer la profession de son choix dans les "
+        "conditions prévues à l'article L. 414-10."
+    ),
+)
+CESEDA_R431_23 = ceseda(
+    "ceseda-r431-23",
+    "CESEDA, art. R. 431-23",
+    "R431-23",
+    1,
+    (
+        "titulaire d'un titre de séjour d'une durée supérieure à un an, est tenu, lorsqu'il "
+        "transfère le lieu de sa résidence effective et permanente, d'en faire la déclaration, "
+        "dans les trois mois de son arrivée"
+    ),
+)
 CESEDA_R432_1 = ceseda(
     "ceseda-r432-1",
     "CESEDA, art. R.* 432-1",
@@ -285,11 +386,26 @@ CESEDA_R433_3 = ceseda(
     1,
     "Elle vaut convocation pour la remise du titre de séjour sollicité.",
 )
-OUTRE_MER = secondaire(
+CESEDA_R434_1 = ceseda(
+    "ceseda-r434-1",
+    "CESEDA, art. R. 434-1",
+    "R434-1",
+    5,
+    "Le récépissé de demande de renouvellement du titre de séjour mentionné aux 1°, 2° ou 3°.",
+)
+JEUNES_MAJEURS = lu_sans_extrait(
+    "jeunes-majeurs",
+    "CESEDA, art. R. 431-5 2° et 3°, L. 421-35, R. 431-15-1 al. 3",
+)
+MAYOTTE = lu_sans_extrait(
+    "mayotte",
+    "CESEDA, art. L. 441-7 et L. 441-8 ; loi n° 2025-797 du 11 août 2025",
+)
+OUTRE_MER = lu_sans_extrait(
     "outre-mer",
     "CESEDA, art. L. 441-1 à L. 441-9, R. 441-1 s., R. 442-3, R. 443-3",
 )
-RLD_UE = secondaire(
+RLD_UE = lu_sans_extrait(
     "rld-ue",
     "CESEDA, art. L. 421-12, L. 421-25, L. 424-5, L. 424-14, L. 426-17 ; L. 411-5",
 )

@@ -2,6 +2,17 @@
 
 from checker.rules.sources.lecture import cja, crpa
 
+CJA_INDEM = cja(
+    "cja-indem",
+    "CJA, art. R. 421-1 al. 2, R. 431-2, R. 222-13 10° et R. 222-14, R. 541-1",
+    "R421-1",
+    2,
+    (
+        "Lorsque la requête tend au paiement d'une somme d'argent, elle n'est recevable qu'après "
+        "l'intervention de la décision prise par l'administration sur une demande préalablement "
+        "formée devant elle."
+    ),
+)
 CJA_L521_1 = cja(
     "cja-l521-1",
     "CJA, art. L. 521-1",
@@ -36,6 +47,26 @@ CJA_L523_1 = cja(
     "L523-1",
     2,
     "susceptibles d'appel devant le Conseil d'Etat dans les quinze jours de leur notification",
+)
+CJA_L911_L761 = cja(
+    "cja-l911-l761",
+    "CJA, art. L. 911-1, L. 911-3, L. 761-1, L. 521-4",
+    "L911-3",
+    1,
+    (
+        "La juridiction peut assortir, dans la même décision, l'injonction prescrite en "
+        "application des articles L. 911-1 et L. 911-2 d'une astreinte"
+    ),
+)
+CJA_MPO = cja(
+    "cja-mpo",
+    "CJA, art. L. 213-11 à L. 213-14, R. 213-10 à R. 213-13",
+    "L213-14",
+    1,
+    (
+        "cette saisine entraîne les mêmes effets que la saisine du médiateur compétent au titre "
+        "de l'article L. 213-11"
+    ),
 )
 CJA_R312_8 = cja(
     "cja-r312-8",
@@ -99,6 +130,18 @@ CJA_R522_5_AVOCAT = cja(
         "litiges dispensés de ce ministère."
     ),
 )
+CRPA_CADA = crpa(
+    "crpa-cada",
+    "CRPA, art. L. 311-1, R.* 311-12, R. 311-13, R. 343-1, L. 342-1",
+    "R343-1",
+    1,
+    (
+        "L'intéressé dispose d'un délai de deux mois à compter de la notification du refus ou de "
+        "l'expiration du délai prévu à l'article R. 311-13 pour saisir la Commission d'accès aux "
+        "documents administratifs."
+    ),
+    url="https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000031370409",
+)
 CRPA_L112_3 = crpa(
     "crpa-l112-3",
     "CRPA, art. L. 112-3",
@@ -106,6 +149,17 @@ CRPA_L112_3 = crpa(
     1,
     "Toute demande adressée à l'administration fait l'objet d'un accusé de réception.",
     url="https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000031367338",
+)
+CRPA_L112_8 = crpa(
+    "crpa-l112-8",
+    "CRPA, art. L. 112-8",
+    "L112-8",
+    1,
+    (
+        "adresser à celle-ci, par voie électronique, une demande, une déclaration, un document ou "
+        "une information"
+    ),
+    url="https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000031367348",
 )
 CRPA_L112_9 = crpa(
     "crpa-l112-9",
@@ -117,6 +171,14 @@ CRPA_L112_9 = crpa(
         "ce téléservice"
     ),
     url="https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000031367350",
+)
+CRPA_L112_11 = crpa(
+    "crpa-l112-11",
+    "CRPA, art. L. 112-11",
+    "L112-11",
+    1,
+    "fait l'objet d'un accusé de réception électronique",
+    url="https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000033219980",
 )
 CRPA_L112_12 = crpa(
     "crpa-l112-12",
@@ -141,6 +203,18 @@ CRPA_L112_13 = crpa(
     ),
     url="https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000031367365",
 )
+CRPA_L114_3 = crpa(
+    "crpa-l114-3",
+    "CRPA, art. L. 114-3",
+    "L114-3",
+    1,
+    (
+        "Le délai au terme duquel est susceptible d'intervenir une décision implicite de rejet "
+        "court à compter de la date de réception de la demande par l'administration initialement "
+        "saisie."
+    ),
+    url="https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000031367396",
+)
 CRPA_L114_5 = crpa(
     "crpa-l114-5",
     "CRPA, art. L. 114-5",
@@ -148,6 +222,25 @@ CRPA_L114_5 = crpa(
     3,
     "est suspendu pendant le délai imparti pour produire les pièces et informations requises",
     url="https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000031367402",
+)
+CRPA_L211_2 = crpa(
+    "crpa-l211-2",
+    "CRPA, art. L. 211-2 et L. 211-5",
+    "L211-2",
+    1,
+    (
+        "ont le droit d'être informées sans délai des motifs des décisions administratives "
+        "individuelles défavorables qui les concernent"
+    ),
+    url="https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000031367505",
+)
+CRPA_L231_1 = crpa(
+    "crpa-l231-1",
+    "CRPA, art. L. 231-1, L. 231-4 à L. 231-6",
+    "L231-4",
+    4,
+    "Si la demande présente un caractère financier",
+    url="https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000031367611",
 )
 CRPA_L232_4 = crpa(
     "crpa-l232-4",

@@ -9,6 +9,34 @@ AJ_QPC_2024 = secondaire(
         "art. 3"
     ),
 )
+CAA_CLOTURE = secondaire(
+    "caa-cloture",
+    (
+        "CAA Paris, 12 décembre 2025, n° 25PA00512 ; CAA Bordeaux, 27 juin 2025, n° 25BX00440 ; "
+        "CAA Lyon, 12 mars 2025, n° 24LY03110 ; CAA Paris, 15 janvier 2025, n° 24PA01928"
+    ),
+    confiance="medium",
+)
+CAA_INDEM = secondaire(
+    "caa-indem",
+    (
+        "CAA Paris, 2 mars 2022, n° 21PA01297 ; CAA Toulouse, 20 févr. 2025, n° 23TL00930 ; CAA "
+        "Paris, 1er déc. 2025, n° 24PA02879 ; CAA Bordeaux, 14 avr. 2022, n° 20BX00856 ; CAA "
+        "Versailles, 19 juill. 2016, n° 15VE03953 ; CAA Bordeaux, 12 juin 2019, n° 18BX01770 ; "
+        "CAA Lyon, 23 juin 2016, n° 14LY02618"
+    ),
+    confiance="medium",
+)
+CASS_COM_2007_12_18 = secondaire(
+    "cass-com-2007-12-18",
+    "Cass. com., 18 déc. 2007, n° 07-12.382",
+    confiance="medium",
+)
+CE_2015_375887 = secondaire(
+    "ce-2015-375887",
+    "CE, 10 juill. 2015, n° 375887",
+    confiance="medium",
+)
 CE_2020_435594 = secondaire(
     "ce-2020-435594",
     "CE, 10 juin 2020, n° 435594",
@@ -26,11 +54,28 @@ CE_2022_457933 = secondaire(
     "ce-2022-457933",
     "CE, 18 févr. 2022, n° 457933",
 )
+CE_2023_08_02_473349 = secondaire(
+    "ce-2023-08-02-473349",
+    "CE, 2 août 2023, n° 473349",
+)
+CE_2024_497389 = secondaire(
+    "ce-2024-497389",
+    "CE, 12 déc. 2024, n° 497389",
+)
+CE_2025_498497 = secondaire(
+    "ce-2025-498497",
+    "CE, 6 mars 2025, n° 498497 (tables)",
+    url="http://conseil-etat.fr/fr/arianeweb/CE/analyse/2025-03-06/498497",
+)
 CE_2026_05_05_ANEF = secondaire(
     "ce-2026-05-05-anef",
     "Conseil d'État, 5 mai 2026 (numéro et ECLI inconnus de nous)",
     confiance="medium",
     url="https://conseil-etat.fr/en/news/public-services-the-conseil-d-etat-orders-the-state-to-guarantee-normal-access-to-the-anef-online-platform",
+)
+CE_AVIS_2023_10_10_472831 = secondaire(
+    "ce-avis-2023-10-10-472831",
+    "CE, avis, 10 octobre 2023, n° 472831",
 )
 CE_AVIS_2024_10_10_494718 = secondaire(
     "ce-avis-2024-10-10-494718",
@@ -39,6 +84,16 @@ CE_AVIS_2024_10_10_494718 = secondaire(
 CE_AVIS_2025_05_06_499904 = secondaire(
     "ce-avis-2025-05-06-499904",
     "CE, avis, 6 mai 2025, n° 499904 (et 499907)",
+)
+CE_ORD_2019_430259 = secondaire(
+    "ce-ord-2019-430259",
+    "CE, ord., 14 juin 2019, n° 430259",
+    confiance="medium",
+)
+CE_ORD_2025_501569 = secondaire(
+    "ce-ord-2025-501569",
+    "CE, ord., 19 févr. 2025, n° 501569",
+    confiance="medium",
 )
 DEMANDES_MULTIPLES = secondaire(
     "demandes-multiples",

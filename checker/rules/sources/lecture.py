@@ -40,6 +40,11 @@ cja = _Code("CJA", ETAT_MI_2025)
 crpa = _Code("CRPA", ETAT_CRPA)
 
 
+def lu_sans_extrait(id: str, citation: str, *, confiance: str = "high", url: str | None = None) -> Source:
+    """Un ensemble d'articles du CESEDA lus, dont aucun extrait ne suffit à lui seul."""
+    return Source(id, typographie(citation), confiance, typographie(ETAT_MI_2025), RELU_LE, url=url)
+
+
 def secondaire(id: str, citation: str, *, confiance: str = "high", url: str | None = None) -> Source:
     """Un texte, une décision ou une pratique sans extrait officiel lu."""
     return Source(id, typographie(citation), confiance, typographie(ETAT_SECONDAIRE), RELU_LE, url=url)

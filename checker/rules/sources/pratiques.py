@@ -2,6 +2,19 @@
 
 from checker.rules.sources.lecture import secondaire
 
+ACCORD_FR_DZ_1968 = secondaire(
+    "accord-fr-dz-1968",
+    "Accord franco-algérien du 27 décembre 1968 modifié (annexe 1 du CESEDA)",
+    confiance="medium",
+)
+ACCORDS_TN_MA = secondaire(
+    "accords-tn-ma",
+    (
+        "Accord franco-tunisien du 17 mars 1988 ; accord franco-marocain du 9 octobre 1987 "
+        "(annexe 1 du CESEDA)"
+    ),
+    confiance="medium",
+)
 ARRETE_2023_08_01_SUBSTITUTION = secondaire(
     "arrete-2023-08-01-substitution",
     "Arrêté du 1er août 2023, NOR IOMV2311395A (JO du 4 août 2023)",
@@ -29,10 +42,31 @@ BODY_GISTI = secondaire(
     confiance="medium",
     url="https://www.gisti.org/spip.php?article6721",
 )
+DDD_2020_043 = secondaire(
+    "ddd-2020-043",
+    "Défenseur des droits, décision 2020-043 du 5 févr. 2020",
+    confiance="medium",
+    url="https://juridique.defenseurdesdroits.fr/index.php?lvl=notice_display&id=31402",
+)
 DDD_RA_2019_130 = secondaire(
     "ddd-ra-2019-130",
     "Défenseur des droits, règlement amiable RA-2019-130 du 24 sept. 2019",
     url="https://juridique.defenseurdesdroits.fr/index.php?lvl=notice_display&id=30172",
+)
+DDD_RA_2021_035 = secondaire(
+    "ddd-ra-2021-035",
+    "Défenseur des droits, RA-2021-035 du 5 août 2021",
+    confiance="medium",
+    url="https://juridique.defenseurdesdroits.fr/index.php?lvl=notice_display&id=40101",
+)
+DDD_RA_AAH = secondaire(
+    "ddd-ra-aah",
+    (
+        "Défenseur des droits, RA-2023-033 (17/08/2023), RA-2023-059 (19/10/2023), RA-2024-108 "
+        "(21/11/2024)"
+    ),
+    confiance="medium",
+    url="https://juridique.defenseurdesdroits.fr/index.php?lvl=notice_display&id=48130",
 )
 DDD_RAPPORT_ANEF_2024 = secondaire(
     "ddd-rapport-anef-2024",
@@ -54,10 +88,28 @@ FT_PAGE_RENOUVELLEMENT = secondaire(
     confiance="medium",
     url="https://francetravail.fr/candidat/vos-droits-et-demarches/vos-changements-de-situation/declarer-le-renouvellement-dun-t.html",
 )
+PASSEPORT_TALENT = secondaire(
+    "passeport-talent",
+    "CESEDA, art. L. 421-9 à L. 421-24, R. 421-23, R. 421-26, R. 421-37-7",
+)
+PRATIQUE_EFFETS_ANEF_RECEPISSE = secondaire(
+    "pratique-effets-anef-recepisse",
+    "Notes préfectorales (Nord et autres)",
+    confiance="medium",
+)
 PRATIQUE_PREDEMANDE = secondaire(
     "pratique-predemande",
     "Pratique : pré-demande, convocation, prise de rendez-vous",
     confiance="medium",
+)
+PREF78_VISAS = secondaire(
+    "pref78-visas",
+    "Préfecture des Yvelines, page « Visas »",
+    confiance="medium",
+)
+REFUGIES_RENOUVELLEMENT = secondaire(
+    "refugies-renouvellement",
+    "CESEDA, art. L. 424-1 s., L. 424-9, L. 424-18, L. 433-2, L. 433-3, R. 431-5",
 )
 REGLE_DEPOT_TARDIF = secondaire(
     "regle-depot-tardif",
@@ -65,6 +117,10 @@ REGLE_DEPOT_TARDIF = secondaire(
         "Synthèse du dossier : CESEDA, art. R. 431-5, R. 431-8, R. 431-15-1, L. 411-2, L. 433-3, "
         "L. 436-5"
     ),
+)
+SAISONNIER = secondaire(
+    "saisonnier",
+    "CESEDA, art. L. 421-34, R. 421-60, L. 414-1",
 )
 SP_F12189_RETOUR = secondaire(
     "sp-f12189-retour",
@@ -89,4 +145,13 @@ SP_F36206_ATTESTATIONS = secondaire(
         "séjour ? » (DILA, modifiée le 15/12/2023)"
     ),
     url="https://www.service-public.gouv.fr/particuliers/vosdroits/F36206",
+)
+UK_ACCORD_RETRAIT = secondaire(
+    "uk-accord-retrait",
+    "Accord de retrait UE–Royaume-Uni ; décret n° 2020-1417 (art. 21)",
+    confiance="medium",
+)
+VISITEUR = secondaire(
+    "visiteur",
+    "CESEDA, art. L. 426-20, L. 414-11",
 )
