@@ -10,10 +10,11 @@ import json
 import pkgutil
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
+from checker import dates, remedies
+from checker.engine.conditions import Condition
 from checker.engine.evaluation import Asking, asking
-from checker.engine.graph import Graph, compile_table
+from checker.engine.graph import Graph, compile_over, compile_table
 from checker.engine.model import RuleBase
 from checker.engine.serialise import from_json, to_json
 from checker.rules.base import BASE
@@ -23,31 +24,50 @@ SITUATION = "situation"
 
 @dataclass(frozen=True)
 class Compiled:
-    """The rule base with one graph for the situations and one for each right, by id."""
+    """The rule base with one graph for the situations, one for each right by id, and those of dates and remedies."""
 
     base: RuleBase
     graphs: dict[str, Graph]
     asking: dict[str, Asking]
 
 
-def tables(base: RuleBase) -> dict[str, list[tuple[str, Any]]]:
-    """The rows of each graph: ``situation`` first, then the rights in their order."""
+def tables(base: RuleBase) -> dict[str, list[tuple[str, Condition]]]:
+    """The rows of each graph: ``situation`` first, then the rights in their order, then deadlines and remedies."""
     rows = {SITUATION: [(situation.id, situation.when) for situation in base.situations]}
     rows.update({right.id: [(case.id, case.when) for case in right.cases] for right in base.rights})
-    return rows
+    return rows | dates.tables(base) | remedies.tables(base)
 
 
 def compile_base(base: RuleBase) -> dict[str, Graph]:
     """Compile every table of ``base``."""
-    return {
-        name: compile_table(rows, base.impossible, base.questions) for name, rows in tables(base).items()
-    }
+    rows = tables(base)
+    derived = compile_table(rows.pop(SITUATION), base.impossible, base.questions)
+    # Several deadlines and remedies have the same condition: their graph is made once.
+    made: dict[tuple[tuple[str, Condition], ...], Graph] = {}
+    graphs = {SITUATION: derived}
+    for name, table in rows.items():
+        key = tuple(table)
+        if key not in made:
+            made[key] = compile_over(derived, SITUATION, table, base.questions)
+        graphs[name] = made[key]
+    return graphs
 
 
 def graphs_json(base: RuleBase) -> str:
-    """The text of ``graphs.json`` for ``base``: compact, same bytes for the same rules."""
-    graphs = {name: to_json(graph) for name, graph in compile_base(base).items()}
-    return json.dumps(graphs, ensure_ascii=False, separators=(",", ":"))
+    """The text of ``graphs.json`` for ``base``: compact, same bytes for the same rules.
+
+    ``{"names": {name: i}, "graphs": [graph, …]}``: equal graphs stand once.
+    """
+    numbers: dict[Graph, int] = {}
+    names = {name: numbers.setdefault(graph, len(numbers)) for name, graph in compile_base(base).items()}
+    value = {"names": names, "graphs": [to_json(graph) for graph in numbers]}
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _read(text: bytes) -> dict[str, Graph]:
+    value = json.loads(text)
+    graphs = [from_json(graph) for graph in value["graphs"]]
+    return {name: graphs[number] for name, number in value["names"].items()}
 
 
 @cache
@@ -57,9 +77,6 @@ def compiled() -> Compiled:
         shipped = pkgutil.get_data("checker", "graphs.json")
     except OSError:
         shipped = None
-    graphs = (
-        {name: from_json(value) for name, value in json.loads(shipped).items()}
-        if shipped
-        else compile_base(BASE)
-    )
-    return Compiled(BASE, graphs, {name: asking(graph) for name, graph in graphs.items()})
+    graphs = _read(shipped) if shipped else compile_base(BASE)
+    prepared = {id(graph): asking(graph) for graph in graphs.values()}
+    return Compiled(BASE, graphs, {name: prepared[id(graph)] for name, graph in graphs.items()})

@@ -1,7 +1,9 @@
 """Answer a request: the one entry point of every face (browser, terminal, tests).
 
 A request is ``{"answers": {question: option | "?"}, "dates": {date: "YYYY-MM-DD"}, "today": "YYYY-MM-DD"}``.
-``"?"`` means "I do not know"; a question that is missing was not asked yet.
+``"?"`` means "I do not know"; a question that is missing was not asked yet. Two more keys are optional: ``"on"``,
+a past day to examine instead of today, and ``"expires"``, the last day of the edition of the rules: past it,
+every outcome becomes "to verify".
 """
 
 from __future__ import annotations
@@ -10,11 +12,15 @@ from collections.abc import Mapping
 from itertools import combinations
 from typing import Any
 
+from checker import dates
 from checker.compiled import SITUATION, Compiled, compiled
 from checker.engine.evaluation import labels, pending, start
 from checker.reading import TODAY, Problem, Reading, read
-from checker.result import right_result
+from checker.remedies import ladder
+from checker.result import right_result, source_json, sources
 from checker.rules import phrases
+
+OUT_OF_SCOPE = "hors_champ"
 
 
 def consult(request: Any) -> dict[str, Any]:
@@ -31,11 +37,16 @@ def consult(request: Any) -> dict[str, Any]:
         problems.extend(contradictions(rules, reading.answers))
     if problems:
         return _response(rules, reading, problems=problems)
+    if found == {OUT_OF_SCOPE}:
+        return _response(rules, reading, stop=out_of_scope(rules))
     return _response(
         rules,
         reading,
         situation=situation_json(rules, found),
         rights=[right_result(rules, right, reading) for right in rules.base.rights],
+        days=dates.six_dates(rules, reading),
+        trap=dates.trap(rules, reading),
+        remedies=ladder(rules, reading),
         relevant=relevant(rules, reading.answers, reading.unknown),
     )
 
@@ -55,15 +66,36 @@ def _response(
     situation: dict[str, str] | None = None,
     rights: list[dict[str, Any]] | None = None,
     relevant: list[str] | None = None,
+    stop: dict[str, Any] | None = None,
+    days: list[dict[str, Any]] | None = None,
+    trap: dict[str, Any] | None = None,
+    remedies: list[dict[str, Any]] | None = None,
     problems: list[Problem] | None = None,
 ) -> dict[str, Any]:
     return {
         "today": reading.dates[TODAY].isoformat() if TODAY in reading.dates else None,
         "relevant": relevant or [],
         "situation": situation,
+        "out_of_scope": stop,
         "rights": rights or [],
+        "dates": days or [],
+        "trap": trap,
+        "remedies": remedies or [],
         "not_examined": list(rules.base.not_examined),
         "errors": [{"field": problem.field, "message": problem.message} for problem in problems or []],
+    }
+
+
+def out_of_scope(rules: Compiled) -> dict[str, Any]:
+    """What is said when the tool stops at once and sends to a person."""
+    situation = next(s for s in rules.base.situations if s.id == OUT_OF_SCOPE)
+    case = next(case for right in rules.base.rights for case in right.cases if case.id == OUT_OF_SCOPE)
+    return {
+        "title": situation.title,
+        "text": f"{case.headline} {case.because}",
+        "warnings": [caution.text for caution in case.cautions],
+        "sources": [source_json(source) for source in sources([case])],
+        "steps": [{"text": step.text, "page": step.page} for step in case.steps],
     }
 
 

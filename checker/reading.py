@@ -16,6 +16,11 @@ from checker.rules import phrases
 TODAY = "aujourd_hui"
 UNKNOWN = "?"
 
+FIRST_YEAR, LAST_YEAR = 1950, 2150
+
+# The longest title lasts ten years: a request made before that was for an earlier title.
+LONGEST_TITLE = timedelta(days=366 * 10)
+
 # No title of residence was issued, nor will be asked about, outside these years either side.
 FARTHEST = timedelta(days=366 * 20)
 
@@ -30,12 +35,16 @@ class Problem:
 
 @dataclass(frozen=True)
 class Reading:
-    """Checked input: ``answers`` (question -> option, unknown ones left out), ``unknown`` questions, dates."""
+    """Checked input: ``answers`` (question -> option, unknown ones left out), ``unknown`` questions, dates.
+
+    ``dates[TODAY]`` is the day that is examined. ``frozen`` says that the edition of the rules has expired.
+    """
 
     answers: dict[str, str]
     unknown: frozenset[str]
     dates: dict[str, date]
     problems: tuple[Problem, ...]
+    frozen: bool = False
 
 
 def read(base: RuleBase, request: Any) -> Reading:
@@ -49,8 +58,9 @@ def read(base: RuleBase, request: Any) -> Reading:
         if question.dated and TODAY in dates and (band := band_of(question.dated, dates)):
             answers[question.id] = band
             unknown.discard(question.id)
+    frozen = _frozen(request, problems)
     ordered = {question.id: answers[question.id] for question in base.questions if question.id in answers}
-    return Reading(ordered, frozenset(unknown), dates, tuple(problems))
+    return Reading(ordered, frozenset(unknown), dates, tuple(problems), frozen)
 
 
 def _dates(base: RuleBase, request: dict[str, Any], problems: list[Problem]) -> dict[str, date]:
@@ -58,6 +68,17 @@ def _dates(base: RuleBase, request: dict[str, Any], problems: list[Problem]) -> 
     if today is None:
         problems.append(Problem("today", phrases.DATE_ILLISIBLE))
         return {}
+    real_today = today
+    if request.get("on") is not None:
+        examined = _parse(request["on"])
+        if examined is None:
+            problems.append(Problem("on", phrases.DATE_ILLISIBLE))
+        elif examined > real_today:
+            problems.append(Problem("on", phrases.DATE_FUTURE))
+        elif real_today - examined > FARTHEST:
+            problems.append(Problem("on", phrases.DATE_LOINTAINE))
+        else:
+            today = examined
     given = request.get("dates", {})
     if not isinstance(given, dict):
         problems.append(Problem("dates", phrases.DEMANDE_ILLISIBLE))
@@ -73,17 +94,31 @@ def _dates(base: RuleBase, request: dict[str, Any], problems: list[Problem]) -> 
         elif abs(day - today) > FARTHEST:
             problems.append(Problem(name, phrases.DATE_LOINTAINE))
         elif name == "depot" and day > today:
-            problems.append(Problem(name, phrases.DATE_FUTURE))
+            problems.append(Problem(name, phrases.DATE_FUTURE if day > real_today else phrases.DATE_APRES))
         else:
             dates[name] = day
+    if "depot" in dates and "expiration" in dates and dates["expiration"] - dates["depot"] > LONGEST_TITLE:
+        problems.append(Problem("depot", phrases.DEPOT_AVANT_LE_TITRE))
     return dates
+
+
+def _frozen(request: dict[str, Any], problems: list[Problem]) -> bool:
+    """True when the real day is past the end of the edition that the caller announces."""
+    if request.get("expires") is None:
+        return False
+    expires, today = _parse(request["expires"]), _parse(request.get("today"))
+    if expires is None:
+        problems.append(Problem("expires", phrases.DATE_ILLISIBLE))
+    return expires is not None and today is not None and today > expires
 
 
 def _parse(text: Any) -> date | None:
     try:
-        return date.fromisoformat(text) if isinstance(text, str) and len(text) == 10 else None
+        day = date.fromisoformat(text) if isinstance(text, str) and len(text) == 10 else None
     except ValueError:
         return None
+    # Other years are mistakes, and near the ends of the calendar no deadline could be added.
+    return day if day and FIRST_YEAR <= day.year <= LAST_YEAR else None
 
 
 def _answers(base: RuleBase, given: Any, problems: list[Problem]) -> tuple[dict[str, str], set[str]]:

@@ -11,7 +11,8 @@ from checker.engine.calendar import in_french, shift
 from checker.engine.evaluation import labels, pending, start
 from checker.engine.explanation import deciding, settling
 from checker.engine.graph import NONE
-from checker.engine.model import AT_ONCE, Case, Right, Source, Until
+from checker.engine.lever import lever
+from checker.engine.model import AT_ONCE, Case, Certainty, Outcome, Right, Source, Until
 from checker.reading import Reading
 from checker.rules import phrases
 
@@ -20,23 +21,42 @@ def right_result(rules: Compiled, right: Right, reading: Reading) -> dict[str, A
     """The result of ``right`` for what was read, with the answers that decide it or the one that would."""
     graph = rules.graphs[right.id]
     found = labels(graph, start(graph), reading.answers)
-    result = outcome(right, found, reading.dates)
+    result = outcome(right, found, reading.dates, rules.base.to_reread)
+    if reading.frozen and result["certain"] and not result["before"]:
+        result = to_verify(result)
     if not result["certain"]:
-        return result | {"settle": _settle(rules, right, reading)}
+        return result | {"settle": _settle(rules, right, reading), "lever": _lever(rules, right, reading)}
     ids = deciding(graph, reading.answers) if len(found) == 1 else ()
-    return result | {"deciding": _answers(rules, ids, reading)}
+    return result | {"deciding": _answers(rules, ids, reading), "lever": _lever(rules, right, reading)}
 
 
-def outcome(right: Right, found: frozenset[str], dates: Mapping[str, date]) -> dict[str, Any]:
+def outcome(
+    right: Right, found: frozenset[str], dates: Mapping[str, date], to_reread: frozenset[str]
+) -> dict[str, Any]:
     """What the cases ``found`` (labels of the graph of ``right``) say: certain when their outcome is one.
 
     Several cases may share the outcome: then every reason is given and nothing that holds for one only.
+    What rests on a source ``to_reread`` keeps its words but is said to be verified.
     """
     cases = cases_found(right, found)
     result: dict[str, Any] = {"id": right.id, "title": right.title}
     if len({case.outcome for case in cases}) > 1:
         return result | _open(cases)
-    return result | (_one(cases[0], dates) if len(cases) == 1 else _several(cases, dates))
+    result |= _one(cases[0], dates) if len(cases) == 1 else _several(cases, dates)
+    if result["status"] in ANSWERABLE:
+        result["refused"] = [answer.text for answer in right.refused]
+        more = [source for answer in right.refused for source in answer.sources]
+        known = {(source["id"], source["quote"]) for source in result["sources"]}
+        result["sources"] += [source_json(s) for s in dict.fromkeys(more) if (s.id, s.quote) not in known]
+    return to_verify(result) if {source["id"] for source in result["sources"]} & to_reread else result
+
+
+def to_verify(result: dict[str, Any]) -> dict[str, Any]:
+    """The same result, whose outcome may have changed: the law moved, or the edition is out of date."""
+    return result | {"status": "to_verify", "before": result["status"]}
+
+
+ANSWERABLE = ("kept", "conditional", "disputed")
 
 
 def cases_found(right: Right, found: frozenset[str]) -> list[Case]:
@@ -67,8 +87,11 @@ def _said(status: str, headline: str, **rest: Any) -> dict[str, Any]:
         "certainty_text": "",
         "warnings": [],
         "steps": [],
+        "refused": [],
+        "lever": None,
         "settle": None,
         "alternatives": [],
+        "before": None,
     }
     return empty | rest
 
@@ -80,9 +103,20 @@ def _one(case: Case, dates: Mapping[str, date]) -> dict[str, Any]:
         until=until_json(case.until, dates),
         because=[case.because],
         show=list(case.show),
-        certainty_text=phrases.CERTITUDES[case.certainty],
+        certainty_text=certainty_text(case),
         **_grounds([case]),
     )
+
+
+def certainty_text(case: Case) -> str:
+    """How firm the ground is, in words; empty where nothing is established, for nothing is then claimed."""
+    if case.outcome is Outcome.NOT_ESTABLISHED:
+        return ""
+    if case.outcome is Outcome.DISPUTED and case.certainty is Certainty.LAW:
+        return phrases.NON_TRANCHE
+    if case.certainty is Certainty.LAW and any(source.confidence != "high" for source in case.sources):
+        return phrases.A_CONFIRMER
+    return phrases.CERTITUDES[case.certainty]
 
 
 def _several(cases: list[Case], dates: Mapping[str, date]) -> dict[str, Any]:
@@ -127,6 +161,21 @@ def _settle(rules: Compiled, right: Right, reading: Reading) -> dict[str, str] |
         return None
     question = next(question for question in rules.base.questions if question.id == name)
     return {"question": name, "text": question.text, "where": question.where}
+
+
+def _lever(rules: Compiled, right: Right, reading: Reading) -> dict[str, str | None] | None:
+    outcomes = {label_of(right, case): case.outcome for case in (*right.cases, right.otherwise)}
+    found = lever(rules.graphs[right.id], reading.answers, rules.base.levers, outcomes)
+    if found is None:
+        return None
+    step, then = found
+    return {
+        "id": step.id,
+        "text": step.text,
+        "to": phrases.STATUT_DE[then],
+        "page": step.page,
+        "remedy": step.remedy,
+    }
 
 
 def sources(cases: list[Case]) -> list[Source]:

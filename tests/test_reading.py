@@ -58,7 +58,7 @@ def test_a_date_answers_its_question_and_wins_over_the_band() -> None:
 
 
 def test_the_last_day_of_validity_still_counts() -> None:
-    answers = {"decision": "aucune"}
+    answers = {"dossier": "en_cours", "document": "aucun", "nature": "renouvellement", "titre": "temporaire"}
     at_end = consult({"today": TODAY, "answers": answers, "dates": {"expiration": TODAY}})
     assert at_end["situation"]["id"] == "titre_valable"
     after = consult({"today": "2026-11-24", "answers": answers, "dates": {"expiration": TODAY}})

@@ -34,20 +34,21 @@ def advance(graph: Graph, state: State, question: str, option: str | None) -> St
 
 def labels(graph: Graph, state: State, answers: Mapping[str, str]) -> frozenset[str]:
     """The labels of every leaf that the answers allow; empty when they contradict each other."""
-    seen: set[int] = set()
-    found: set[str] = set()
+    follow = graph.follow
+    seen = set(state)
     stack = list(state)
+    found: set[str] = set()
     while stack:
-        index = stack.pop()
-        if index in seen:
+        step = follow[stack.pop()]
+        if isinstance(step, str):
+            found.add(step)
             continue
-        seen.add(index)
-        match graph.nodes[index]:
-            case Leaf(label):
-                found.add(label)
-            case Node(question, branches):
-                given = answers.get(question)
-                stack.extend(child for value, child in branches if given is None or value == given)
+        question, children = step
+        given = answers.get(question)
+        for child in children.values() if given is None else (children[given],):
+            if child not in seen:
+                seen.add(child)
+                stack.append(child)
     return frozenset(found - {IMPOSSIBLE})
 
 
@@ -55,53 +56,57 @@ def labels(graph: Graph, state: State, answers: Mapping[str, str]) -> frozenset[
 class Asking:
     """What a graph still needs, when contradictory answers are left out.
 
-    ``canonical[i]`` names node ``i`` up to contradictions: nodes with the same name decide alike.
-    ``None`` means that every answer below is contradictory.
+    ``matters[i]`` says that the question of node ``i`` can change the label; ``possible[i]`` that some
+    consistent answers lead below it.
     """
 
     graph: Graph
-    canonical: tuple[int | None, ...]
-
-    def matters(self, index: int) -> bool:
-        """True when the question of the node can still change the label."""
-        node = self.graph.nodes[index]
-        if isinstance(node, Leaf):
-            return False
-        return len({self.canonical[child] for _, child in node.branches} - {None}) > 1
+    matters: tuple[bool, ...]
+    possible: tuple[bool, ...]
 
 
 def asking(graph: Graph) -> Asking:
-    """Prepare ``graph`` for asking questions."""
+    """Prepare ``graph`` for asking questions.
+
+    Nodes are named up to contradictions: those that decide alike on all consistent answers share a name,
+    and a node none of whose answers is consistent has none.
+    """
     canonical: list[int | None] = []
+    matters: list[bool] = []
     names: dict[Node | Leaf, int] = {}
     for node in graph.nodes:
         if isinstance(node, Leaf):
             canonical.append(None if node.label == IMPOSSIBLE else names.setdefault(node, len(names)))
+            matters.append(False)
             continue
         possible = {canonical[child] for _, child in node.branches} - {None}
+        matters.append(len(possible) > 1)
         if len(possible) <= 1:
             canonical.append(possible.pop() if possible else None)
         else:
             # A contradictory branch has no name: -1 stands for it inside the node's signature.
             branches = tuple((v, -1 if (n := canonical[c]) is None else n) for v, c in node.branches)
             canonical.append(names.setdefault(Node(node.question, branches), len(names)))
-    return Asking(graph, tuple(canonical))
+    return Asking(graph, tuple(matters), tuple(name is not None for name in canonical))
 
 
 def pending(ask: Asking, state: State, answers: Mapping[str, str]) -> frozenset[str]:
     """The unanswered questions that can still change the label, given ``answers``."""
-    seen: set[int] = set()
+    follow = ask.graph.follow
+    seen = set(state)
     found: set[str] = set()
-    stack: list[int] = list(state)
+    stack = list(state)
     while stack:
         index = stack.pop()
-        node = ask.graph.nodes[index]
-        if index in seen or isinstance(node, Leaf) or ask.canonical[index] is None:
+        step = follow[index]
+        if isinstance(step, str) or not ask.possible[index]:
             continue
-        seen.add(index)
-        given = answers.get(node.question)
-        if given is None and ask.matters(index):
-            found.add(node.question)
-        stack.extend(child for value, child in node.branches if given is None or value == given)
+        question, children = step
+        given = answers.get(question)
+        if given is None and ask.matters[index]:
+            found.add(question)
+        for child in children.values() if given is None else (children[given],):
+            if child not in seen:
+                seen.add(child)
+                stack.append(child)
     return frozenset(found)
-

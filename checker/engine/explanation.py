@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from checker.engine.evaluation import labels, start
-from checker.engine.graph import IMPOSSIBLE, Graph, Leaf
+from checker.engine.graph import IMPOSSIBLE, Graph
 
 
 def deciding(graph: Graph, answers: Mapping[str, str]) -> tuple[str, ...]:
@@ -14,13 +14,34 @@ def deciding(graph: Graph, answers: Mapping[str, str]) -> tuple[str, ...]:
     Questions keep the order of ``answers``; removing any one of those returned would let another
     label in. Later answers are dropped first, so the questions asked first explain the result.
     """
-    kept = dict(answers)
+    met = _met(graph, answers)
+    kept = {question: value for question, value in answers.items() if question in met}
     goal = labels(graph, start(graph), kept)
-    for question in reversed(tuple(answers)):
+    for question in reversed(tuple(kept)):
         without = {name: value for name, value in kept.items() if name != question}
         if labels(graph, start(graph), without) == goal:
             kept = without
     return tuple(kept)
+
+
+def _met(graph: Graph, answers: Mapping[str, str]) -> set[str]:
+    """The answered questions that a walk with ``answers`` meets: the others cannot decide anything."""
+    met: set[str] = set()
+    seen: set[int] = set()
+    stack = [graph.root]
+    while stack:
+        index = stack.pop()
+        step = graph.follow[index]
+        if index in seen or isinstance(step, str):
+            continue
+        seen.add(index)
+        question, children = step
+        if question in answers:
+            met.add(question)
+            stack.append(children[answers[question]])
+        else:
+            stack.extend(children.values())
+    return met
 
 
 def settling(graph: Graph, answers: Mapping[str, str], open_questions: tuple[str, ...]) -> str | None:
@@ -31,46 +52,48 @@ def settling(graph: Graph, answers: Mapping[str, str], open_questions: tuple[str
     below = _below(graph, answers)
     best: tuple[float, str] | None = None
     for question in open_questions:
-        sizes = [len(found) for found in _by_option(graph, answers, question, below).values() if found]
+        sizes = [found.bit_count() for found in _by_option(graph, answers, question, below).values() if found]
         mean = sum(sizes) / len(sizes) if sizes else float("inf")
         if best is None or mean < best[0]:
             best = (mean, question)
     return best[1] if best else None
 
 
-def _below(graph: Graph, answers: Mapping[str, str]) -> list[frozenset[str]]:
-    """For each node, the labels that can be reached from it."""
-    found: list[frozenset[str]] = []
-    for node in graph.nodes:
-        if isinstance(node, Leaf):
-            found.append(frozenset() if node.label == IMPOSSIBLE else frozenset({node.label}))
-        else:
-            given = answers.get(node.question)
-            open_branches = (found[child] for value, child in node.branches if given is None or value == given)
-            found.append(frozenset().union(*open_branches))
+def _below(graph: Graph, answers: Mapping[str, str]) -> list[int]:
+    """For each node, the set of labels that can be reached from it: one bit a label."""
+    bits: dict[str, int] = {IMPOSSIBLE: 0}
+    found: list[int] = []
+    for step in graph.follow:
+        if isinstance(step, str):
+            found.append(bits.setdefault(step, 1 << len(bits)))
+            continue
+        question, children = step
+        given = answers.get(question)
+        union = 0
+        for child in children.values() if given is None else (children[given],):
+            union |= found[child]
+        found.append(union)
     return found
 
 
-def _by_option(
-    graph: Graph, answers: Mapping[str, str], question: str, below: list[frozenset[str]]
-) -> dict[str, frozenset[str]]:
+def _by_option(graph: Graph, answers: Mapping[str, str], question: str, below: list[int]) -> dict[str, int]:
     """For each option of ``question``, the labels left once it is chosen; ``below`` is that of ``answers``."""
-    elsewhere: set[str] = set()
-    chosen: dict[str, set[str]] = {}
-    seen: set[int] = set()
+    elsewhere = 0
+    chosen: dict[str, int] = {}
+    seen = {graph.root}
     stack = [graph.root]
     while stack:
         index = stack.pop()
-        if index in seen:
-            continue
-        seen.add(index)
-        node = graph.nodes[index]
-        if isinstance(node, Leaf):
+        step = graph.follow[index]
+        if isinstance(step, str):
             elsewhere |= below[index]
-        elif node.question == question:
-            for value, child in node.branches:
-                chosen.setdefault(value, set()).update(below[child])
+        elif step[0] == question:
+            for value, child in step[1].items():
+                chosen[value] = chosen.get(value, 0) | below[child]
         else:
-            given = answers.get(node.question)
-            stack.extend(child for value, child in node.branches if given is None or value == given)
-    return {value: frozenset(found | elsewhere) for value, found in chosen.items()}
+            given = answers.get(step[0])
+            for child in step[1].values() if given is None else (step[1][given],):
+                if child not in seen:
+                    seen.add(child)
+                    stack.append(child)
+    return {value: found | elsewhere for value, found in chosen.items()}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, IntEnum
 
 from checker.engine.calendar import Offset
-from checker.engine.conditions import Condition, Is
+from checker.engine.conditions import ALWAYS, Condition, Is
 
 
 class Outcome(IntEnum):
@@ -22,11 +22,12 @@ class Outcome(IntEnum):
 
 
 class Certainty(Enum):
-    """How firm the ground of a case is: the text itself, a court, or administrative practice."""
+    """How firm the ground of a case is: the text itself, a court, administrative practice, or our own reading."""
 
     LAW = "law"
     CASE_LAW = "case_law"
     PRACTICE = "practice"
+    READING = "reading"
 
 
 @dataclass(frozen=True)
@@ -152,6 +153,67 @@ class Right:
     rank: int
     cases: tuple[Case, ...]
     otherwise: Case
+    refused: tuple[Caution, ...] = ()
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One way of counting a deadline: ``offset`` from its start, when ``when`` holds, on the ground of ``source``."""
+
+    offset: Offset
+    text: str
+    source: Source
+    when: Condition = ALWAYS
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """A date that matters. ``start`` is a date of the reader or another deadline; the earliest reading is given.
+
+    ``rank`` orders deadlines; ``when`` says to whom it is shown.
+    """
+
+    id: str
+    title: str
+    rank: int
+    start: str
+    readings: tuple[Reading, ...]
+    when: Condition = ALWAYS
+    cautions: tuple[Caution, ...] = ()
+
+
+@dataclass(frozen=True)
+class Remedy:
+    """A step of the ladder, from the mildest to the strongest (``rank``).
+
+    ``deadline`` is the id of a ``Deadline``, ``letter`` that of a letter, ``page`` the page that explains it.
+    """
+
+    id: str
+    title: str
+    rank: int
+    when: Condition
+    text: str
+    sources: tuple[Source, ...]
+    page: str
+    cost: str = ""
+    deadline: str | None = None
+    letter: str | None = None
+    cautions: tuple[Caution, ...] = ()
+
+
+@dataclass(frozen=True)
+class Lever:
+    """Something the person can still obtain or do, as the answers it would change; listed from the smallest step.
+
+    ``remedy`` is the id of the remedy that leads there, ``page`` the page that explains it.
+    """
+
+    id: str
+    text: str
+    changes: tuple[tuple[str, str], ...]
+    page: str
+    remedy: str | None = None
 
 
 @dataclass(frozen=True)
@@ -166,7 +228,10 @@ class Situation:
 
 @dataclass(frozen=True)
 class RuleBase:
-    """Everything: questions in the order in which they are asked, what cannot be, situations, rights."""
+    """Everything: questions in the order in which they are asked, what cannot be, situations, rights.
+
+    ``to_reread`` holds the ids of the sources whose text has changed since it was read.
+    """
 
     questions: tuple[Question, ...]
     dates: tuple[Option, ...]
@@ -174,3 +239,7 @@ class RuleBase:
     situations: tuple[Situation, ...]
     rights: tuple[Right, ...]
     not_examined: tuple[str, ...]
+    deadlines: tuple[Deadline, ...] = ()
+    remedies: tuple[Remedy, ...] = ()
+    levers: tuple[Lever, ...] = ()
+    to_reread: frozenset[str] = frozenset()

@@ -8,13 +8,13 @@ from checker.compiled import compiled
 from checker.engine.evaluation import labels, pending, start
 from checker.engine.explanation import deciding, settling
 from checker.engine.graph import Graph
-from tests.rules.test_exhaustive import answers
+from tests.drawing import answers
 
 RULES = compiled()
 
 
 @given(answers())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_deciding_answers_are_enough_and_all_needed(known: dict[str, str]) -> None:
     for graph in RULES.graphs.values():
         goal = labels(graph, start(graph), known)
@@ -27,7 +27,7 @@ def test_deciding_answers_are_enough_and_all_needed(known: dict[str, str]) -> No
 
 
 @given(answers())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_settling_names_an_open_question(known: dict[str, str]) -> None:
     for name, graph in RULES.graphs.items():
         open_questions = tuple(sorted(pending(RULES.asking[name], start(graph), known)))
@@ -36,7 +36,7 @@ def test_settling_names_an_open_question(known: dict[str, str]) -> None:
 
 
 @given(answers())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_settling_leaves_the_fewest_labels(known: dict[str, str]) -> None:
     """Against the plain definition: no open question leaves fewer labels on average."""
     options = {question.id: [option.id for option in question.options] for question in RULES.base.questions}
