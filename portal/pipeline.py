@@ -59,7 +59,7 @@ def _build(root: Path, destination: Path) -> Report:
     started = time.time()
     work = clean(root)
     site = work / "site"
-    steps = _Steps(total=10)
+    steps = _Steps(total=11)
     steps.run("Rules and quotes", lambda: _rules(root))
     modules = steps.run("npm packages", lambda: npm.install(root))
     # Before the pages: the checker's page announces the size of the runtime.
@@ -68,6 +68,7 @@ def _build(root: Path, destination: Path) -> Report:
     steps.run("Decision pages", lambda: _decisions(root, site))
     steps.run("Runtime files", lambda: _write_runtime(root, site, modules))
     steps.run("PDF guide", lambda: _printing(root, site, modules, edition))
+    steps.run("Public data", lambda: _public_data(root, site))
     steps.run("Audit", lambda: _audit(site))
     steps.run("Compressed copies", lambda: compress.compress(root, site))
     steps.run("Publish", lambda: publish(site, destination))
@@ -126,6 +127,12 @@ def _printing(root: Path, site: Path, modules: Path, edition: str) -> None:
     from portal import printing
 
     printing.write(root, site, modules, edition)
+
+
+def _public_data(root: Path, site: Path) -> None:
+    from portal import exports
+
+    exports.write(root, site)
 
 
 def _audit(site: Path) -> None:
