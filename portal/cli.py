@@ -9,7 +9,7 @@ from pathlib import Path
 from portal.errors import guarded
 
 ROOT = Path(__file__).resolve().parent.parent
-VERBS = ("build", "test", "serve", "check")
+VERBS = ("build", "test", "serve", "check", "lawwatch")
 
 
 def parse(argv: list[str]) -> argparse.Namespace:
@@ -52,15 +52,34 @@ def _run(options: argparse.Namespace) -> int:
         from portal.serve import serve
 
         return serve(ROOT, options.host, options.port, watch=options.watch)
-    from portal.lawcheck import check, pin
+    return _lawwatch(options) if options.verb == "lawwatch" else _check(options)
+
+
+def _check(options: argparse.Namespace) -> int:
+    from portal import gates
+    from portal.lawcheck import pin
 
     if options.pin:
         pin(ROOT, options.texts)
-    problems = check(ROOT, options.texts)
+    problems: list[str] = []
+    for report in gates.run(ROOT, options.texts, mutations=options.mutations):
+        print(report.line(), flush=True)
+        problems += report.problems
     for problem in problems:
         print(problem)
-    print(f"{len(problems)} problem(s) in the rules and their quotes")
+    print(f"{len(problems)} problem(s)")
     return 1 if problems else 0
+
+
+def _lawwatch(options: argparse.Namespace) -> int:
+    from portal.lawwatch import mark, report, watch
+
+    changes = watch(ROOT, options.texts, options.before)
+    for line in report(changes):
+        print(line)
+    if options.mark:
+        mark(ROOT, changes)
+    return 1 if changes else 0
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -108,13 +127,31 @@ def _parser() -> argparse.ArgumentParser:
 
     check = verbs.add_parser(
         "check",
-        help="check the rules and their quotes, without building",
-        description="Checks that every rule has its source and that every quote is the text that was read: against "
-        "the folder of legal texts when given, by fingerprint otherwise. Exit code 1 if anything is wrong.",
+        help="run the verification gates on the rules, without building",
+        description="Runs every verification gate on the rules: situations, rights, deadlines, remedies, texts, "
+        "quotes, people in plain words. Quotes are compared with the folder of legal texts when given, by fingerprint "
+        "otherwise. Exit code 1 if anything is wrong.",
     )
     check.add_argument("--texts", metavar="DIR", type=_folder, help="folder of legal texts to compare quotes with")
     check.add_argument(
         "--pin", action="store_true", help="with --texts: remember the quotes and articles as they stand there"
+    )
+    check.add_argument(
+        "--mutations",
+        action="store_true",
+        help="also change each condition of the rules once, and check that some gate fails (a minute or more)",
+    )
+
+    watch = verbs.add_parser(
+        "lawwatch",
+        help="compare the law as it was read with a newer copy of the codes",
+        description="Lists the watched articles that changed, and the rights, situations, deadlines, remedies, pages "
+        "and people that rest on each. Exit code 1 when something changed.",
+    )
+    watch.add_argument("--texts", metavar="DIR", type=_folder, required=True, help="folder of the newer legal texts")
+    watch.add_argument("--before", metavar="DIR", type=_folder, help="folder that was read then, to show the old words")
+    watch.add_argument(
+        "--mark", action="store_true", help="write the sources that changed to checker/rules/a_relire.py: to verify"
     )
     return parser
 

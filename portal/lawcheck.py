@@ -8,55 +8,65 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
-from checker.compiled import SITUATION, compiled
-from checker.engine.graph import CONFLICT, NONE, Leaf
+from checker.compiled import compiled
 from checker.engine.model import Source
 from checker.rules.base import BASE
 from checker.rules.delais import DELAIS
 from checker.rules.sources import SOURCES
-from portal.lawtexts import Articles, fingerprint, read_texts
+from portal.errors import BuildError
+from portal.gates.g02_rights import leaves
+from portal.gates.grounds import grounds
+from portal.lawtexts import Articles, fingerprint, read_texts, read_versions
 
 PINNED = Path("checker/rules/empreintes.json")
 
 
-def check(root: Path, texts: Path | None = None) -> list[str]:
-    """Return what is wrong, one line each (none: all is well).
+def check(root: Path, folder: Path | None = None) -> list[str]:
+    """Return what is wrong, one line each (none: all is well): the checks of a build, in a moment.
 
-    With ``texts``, a folder of official texts, every quote is looked for in its paragraph. Without it,
+    ``portal.gates`` holds the others. ``folder`` is as for ``texts``.
+    """
+    return [*leaves(compiled()), *texts(root, folder)]
+
+
+def texts(root: Path, folder: Path | None = None) -> list[str]:
+    """Return what is wrong with the sources and their quotes.
+
+    With ``folder``, a folder of official texts, every quote is looked for in its paragraph. Without it,
     every quote is compared with the fingerprint pinned when it was last found there.
     """
     pinned = json.loads((root / PINNED).read_text(encoding="utf-8"))
-    problems = [*_decisions(), *_sources()]
-    if texts is None:
-        problems += _pinned_quotes(pinned)
-    else:
-        articles = read_texts(texts)
-        problems += _quotes(articles)
-        problems += _articles(articles, pinned)
-    return problems
+    if folder is None:
+        return [*_sources(), *_pinned_quotes(pinned)]
+    articles = read_texts(folder)
+    return [*_sources(), *_quotes(articles), *_articles(articles, pinned)]
 
 
-def pin(root: Path, texts: Path) -> None:
-    """Write the fingerprints of every quote and of every article quoted, as they stand in ``texts``."""
-    articles = read_texts(texts)
-    quotes = {_key(source): fingerprint(source.quote or "") for source in quoted()}
-    quoted_articles = {
-        f"{source.code} {source.article}": fingerprint("\n".join(articles[source.code or "", source.article or ""]))
-        for source in quoted()
-    }
-    value = {"articles": dict(sorted(quoted_articles.items())), "quotes": dict(sorted(quotes.items()))}
+def pin(root: Path, folder: Path) -> None:
+    """Write the fingerprints of every quote, and of every article quoted with its paragraphs, as they stand there.
+
+    Raises ``BuildError`` when an article that is quoted is not in the folder."""
+    articles = read_versions(folder)
+    known: dict[str, dict[str, Any]] = {"articles": {}, "paragraphs": {}, "versions": {}}
+    for source in quoted():
+        name = f"{source.code} {source.article}"
+        versions = articles.get((source.code or "", source.article or ""))
+        if versions is None:
+            raise BuildError(f"{name} is not in {folder}", f"add the article, or correct the source {source.id}")
+        known["articles"][name] = fingerprint("\n".join(versions[-1]))
+        known["paragraphs"][name] = [fingerprint(paragraph) for paragraph in versions[-1]]
+        known["versions"][name] = len(versions)
+    value = {kind: dict(sorted(entries.items())) for kind, entries in known.items()}
+    value["quotes"] = dict(sorted((_key(source), fingerprint(source.quote or "")) for source in quoted()))
     (root / PINNED).write_text(json.dumps(value, indent=1) + "\n", encoding="utf-8")
 
 
 def all_sources() -> Iterator[Source]:
     """Every source of the registry, then every variant that the rules quote, without repetition."""
     seen = dict.fromkeys(SOURCES.values())
-    for right in BASE.rights:
-        for case in (*right.cases, right.otherwise):
-            seen.update(dict.fromkeys(case.sources))
-            for caution in case.cautions:
-                seen.update(dict.fromkeys(caution.sources))
+    seen.update(dict.fromkeys(ground.cited for ground in grounds(BASE) if ground.cited))
     yield from seen
 
 
@@ -67,17 +77,6 @@ def quoted() -> list[Source]:
 def _key(source: Source) -> str:
     """A quote's place, and enough of its words to tell two quotes of one paragraph apart."""
     return f"{source.code} {source.article} al. {source.paragraph}: {(source.quote or '')[:40]}"
-
-
-def _decisions() -> Iterator[str]:
-    for name, graph in compiled().graphs.items():
-        what = "situations" if name == SITUATION else f"right “{name}”"
-        for leaf in graph.nodes:
-            if isinstance(leaf, Leaf) and leaf.label == CONFLICT:
-                rows = ", ".join(leaf.rows)
-                yield f"{what}: these cases apply together: {rows}. Make their conditions exclude each other."
-            if isinstance(leaf, Leaf) and leaf.label == NONE:
-                yield f"{what}: some answers reach no case. Add the missing case."
 
 
 def _sources() -> Iterator[str]:
@@ -91,7 +90,7 @@ def _sources() -> Iterator[str]:
             yield f"delay {name}: unknown source {delay.source}. Add it to checker/rules/sources/."
 
 
-def _pinned_quotes(pinned: dict[str, dict[str, str]]) -> Iterator[str]:
+def _pinned_quotes(pinned: dict[str, dict[str, Any]]) -> Iterator[str]:
     for source in quoted():
         if pinned["quotes"].get(_key(source)) != fingerprint(source.quote or ""):
             yield (
@@ -115,7 +114,7 @@ def _quotes(articles: Articles) -> Iterator[str]:
             yield f"source {source.id}: the quote “{quote[:60]}…” occurs more than once in {where}."
 
 
-def _articles(articles: Articles, pinned: dict[str, dict[str, str]]) -> Iterator[str]:
+def _articles(articles: Articles, pinned: dict[str, dict[str, Any]]) -> Iterator[str]:
     for name, known in pinned["articles"].items():
         code, _, number = name.partition(" ")
         current = articles.get((code, number))

@@ -17,27 +17,36 @@ _VERSION = re.compile(r"### version \d+\s*")
 def read_texts(folder: Path) -> Articles:
     """Return ``(code, article) -> paragraphs``; of several versions, the last printed is the newest.
 
+    Raises ``BuildError`` when there is nothing to read.
+    """
+    return {name: versions[-1] for name, versions in read_versions(folder).items()}
+
+
+def read_versions(folder: Path) -> dict[tuple[str, str], tuple[tuple[str, ...], ...]]:
+    """Return ``(code, article) -> versions``, each its paragraphs, in the order in which they are printed.
+
     The code is the file's name in capitals (``ceseda.md`` -> ``CESEDA``); a paragraph is a line that is
     neither empty nor an editor's note between underscores. Raises ``BuildError`` when there is nothing to read.
     """
-    articles: Articles = {}
+    articles: dict[tuple[str, str], list[list[str]]] = {}
     for path in sorted(folder.glob("*.md")):
-        code, number, lines = path.stem.upper(), "", list[str]()
+        versions: list[list[str]] | None = None
         for line in path.read_text(encoding="utf-8").splitlines():
             if found := _ARTICLE.fullmatch(line):
-                number, lines = found["number"], []
+                versions = articles[path.stem.upper(), found["number"]] = [[]]
+            elif versions is None:
+                continue
             elif _VERSION.fullmatch(line):
-                lines = []
-            elif number and line.strip() and not line.startswith("_"):
-                lines.append(line.strip())
-            if number:
-                articles[code, number] = tuple(lines)
+                # What stands between the heading and the first version belongs to no version.
+                versions[:] = [version for version in versions if version] + [[]]
+            elif line.strip() and not line.startswith("_"):
+                versions[-1].append(line.strip())
     if not articles:
         raise BuildError(
             f"no article found in {folder}",
             "give a folder of Markdown files such as ceseda.md, with one “## R431-5” heading per article",
         )
-    return articles
+    return {name: tuple(tuple(version) for version in versions) for name, versions in articles.items()}
 
 
 def fingerprint(text: str) -> str:

@@ -1,0 +1,44 @@
+"""The people of ``tests/cases``, in plain words: what each answers, and what the result must say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from portal.errors import BuildError
+
+FOLDER = Path("tests/cases")
+KEYS = {"titre", "histoire", "relu_par", "le", "reponses", "dates", "attendu"}
+
+
+@dataclass(frozen=True)
+class PlainCase:
+    """One file: ``request`` is what ``checker.consult`` is asked, ``expected`` what it must say."""
+
+    name: str
+    story: str
+    request: dict[str, Any]
+    expected: dict[str, Any]
+
+
+def read_cases(root: Path) -> list[PlainCase]:
+    """Every case, by name. Raises ``BuildError`` on a file that cannot be read or lacks a key."""
+    return [read_case(path) for path in sorted((root / FOLDER).glob("*.yml"))]
+
+
+def read_case(path: Path) -> PlainCase:
+    """One case. Raises ``BuildError``."""
+    try:
+        value = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except yaml.YAMLError as error:
+        raise BuildError(f"{path}: not readable as YAML ({error}).", "correct the file.") from None
+    if not isinstance(value, dict) or not set(value) >= KEYS:
+        missing = ", ".join(sorted(KEYS - set(value if isinstance(value, dict) else ())))
+        raise BuildError(f"{path}: no {missing}.", "write these keys; tests/cases/README.md tells what they are.")
+    request = {"today": str(value["le"]), "answers": value["reponses"] or {}, "dates": value["dates"] or {}}
+    if "examine_le" in value:
+        request["on"] = str(value["examine_le"])
+    return PlainCase(path.stem, value["histoire"], request, value["attendu"])
