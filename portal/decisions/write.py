@@ -8,7 +8,8 @@ from typing import Any, cast
 import jinja2
 
 from checker.compiled import SITUATION, Compiled, compiled
-from checker.consult import situation_json
+from checker.consult import OUT_OF_SCOPE, out_of_scope, situation_json
+from checker.reading import UNKNOWN
 from checker.result import outcome
 from checker.rules import phrases
 from portal.decisions.tree import Ask, Result, Tree, build
@@ -48,7 +49,7 @@ def context(rules: Compiled, tree: Tree, page: Ask | Result, env: jinja2.Environ
     )
     return shared | {
         "question": question(rules, tree, page) if isinstance(page, Ask) else None,
-        "result": result(rules, page) if isinstance(page, Result) else None,
+        "result": result(rules, page, tree) if isinstance(page, Result) else None,
         "trail": [],
         "restart": "" if page.name == tree.root else url_of(tree, tree.root),
     }
@@ -59,21 +60,35 @@ def question(rules: Compiled, tree: Tree, page: Ask) -> dict[str, Any]:
     asked = next(question for question in rules.base.questions if question.id == page.question)
     texts = {option.id: option for option in asked.options}
     options = [
-        {"text": texts[name].text, "help": texts[name].help, "url": url_of(tree, target)}
+        {"id": name, "text": texts[name].text, "help": texts[name].help, "url": url_of(tree, target)}
         for name, target in page.options
     ]
-    options.append({"text": phrases.NE_SAIT_PAS, "help": "", "url": url_of(tree, page.unknown)})
-    return {"text": asked.text, "help": asked.help, "where": asked.where, "options": options}
+    options.append({"id": UNKNOWN, "text": phrases.NE_SAIT_PAS, "help": "", "url": url_of(tree, page.unknown)})
+    return {"id": asked.id, "text": asked.text, "help": asked.help, "where": asked.where, "options": options}
 
 
-def result(rules: Compiled, page: Result) -> dict[str, Any]:
-    """The same response as ``checker.consult`` gives for the answers that lead here, without dates."""
+def result(rules: Compiled, page: Result, tree: Tree) -> dict[str, Any]:
+    """The same response as ``checker.consult`` gives for the answers that lead here, without dates.
+
+    A right that a few answers would settle has ``more``, the address of its first question.
+    """
     found = dict(page.found)
+    more = dict(page.more)
+    stop = found.get(SITUATION) == frozenset({OUT_OF_SCOPE})
+    rights = [right for right in rules.base.rights if right.id in found and not stop]
     return {
         "today": None,
         "relevant": [],
-        "situation": situation_json(rules, found[SITUATION]),
-        "rights": [outcome(right, found[right.id], {}) for right in rules.base.rights],
+        "situation": situation_json(rules, found[SITUATION]) if SITUATION in found and not stop else None,
+        "out_of_scope": out_of_scope(rules) if stop else None,
+        "rights": [
+            outcome(right, found[right.id], {}, rules.base.to_reread)
+            | {"more": url_of(tree, more[right.id]) if right.id in more else None}
+            for right in rights
+        ],
+        "dates": [],
+        "trap": None,
+        "remedies": [],
         "not_examined": list(rules.base.not_examined),
         "errors": [],
     }
