@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from checker.catalogue import catalogue
 from portal import runtime
+from portal.frontmatter import PageError
+from portal.pages import CANONICAL, strings
 
 
 def megabytes(size: int) -> str:
@@ -15,14 +18,30 @@ def megabytes(size: int) -> str:
     return f"{tenths // 10},{tenths % 10}\u00a0Mo"
 
 
-def context(root: Path) -> dict[str, Any]:
-    """`questions` and `statuses` as the catalogue gives them, `bytes` and `size` (in words) of the
+def grouped(questions: list[dict[str, Any]], titles: Mapping[str, str]) -> list[dict[str, Any]]:
+    """`questions`, in order, as [{"title", "questions"}]; `titles` maps the first question of a group to its heading.
+
+    The questions before the first heading make a group without title.
+    Raises PageError when a heading names a question that the rules do not ask."""
+    if strangers := set(titles) - {question["id"] for question in questions}:
+        raise PageError(
+            f"docs/_i18n/: checker.groups names unknown question(s) {', '.join(sorted(strangers))}. "
+            "Write the id of a question of checker/rules/questions.py."
+        )
+    groups: list[dict[str, Any]] = []
+    for question in questions:
+        if not groups or question["id"] in titles:
+            groups.append({"title": titles.get(question["id"], ""), "questions": []})
+        groups[-1]["questions"].append(question)
+    return groups
+
+
+def context(root: Path, lang: str = CANONICAL) -> dict[str, Any]:
+    """`groups` of questions as `grouped` makes them, `bytes` and `size` (in words) of the
     download, as a server sends it compressed by brotli."""
-    found = catalogue()
     size = runtime.sizes(root)["total"]["br"]
     return {
-        "questions": found["questions"],
-        "statuses": found["statuses"],
+        "groups": grouped(catalogue()["questions"], strings(root, lang)["checker"]["groups"]),
         "bytes": size,
         "size": megabytes(size),
     }

@@ -5,16 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from checker.catalogue import catalogue
 from checker.consult import consult
+from portal import checker_form
+from portal.frontmatter import PageError
+from portal.pages import Site
 from tests.test_site import axe, violations  # noqa: F401
 
 START = "#verification .start >> nth=0"
 READY = 90_000
+STATUS = ":scope > .status, :scope > summary .status"
+IN_FULL = ("sejour", "travail")
+# What the page sends to Python, kept where a test can read it.
+SPY = """const send = Worker.prototype.postMessage;
+Worker.prototype.postMessage = function (message) { (window.sent ??= []).push(message); send.call(this, message); };"""
 
 
 @pytest.fixture
@@ -41,13 +50,24 @@ def launch(page: Page) -> None:
     expect(page.locator("#resultats")).to_be_visible(timeout=READY)
 
 
+def unfold(page: Page, question: str) -> None:
+    """Questions come one at a time: ask for all of them when this one is not there yet."""
+    if not page.locator(f"#q-{question}").is_visible():
+        page.locator("#montrer").click()
+
+
 def type_date(page: Page, question: str, name: str, day: date) -> None:
-    group = f"#d-{question}-{name}"
+    unfold(page, question)
+    fill(page, f"#d-{question}-{name}", day)
+
+
+def fill(page: Page, group: str, day: date) -> None:
     for part, text in (("jour", day.day), ("mois", day.month), ("annee", day.year)):
         page.locator(f"{group}-{part}").fill(str(text))
 
 
 def check(page: Page, question: str, option: str) -> None:
+    unfold(page, question)
     page.check(f'input[name="q-{question}"][value="{option}"]')
 
 
@@ -63,7 +83,8 @@ def expected(answers: dict[str, str], dates: dict[str, str], page: Page) -> list
     today = page.evaluate("new Date().toLocaleDateString('sv')")
     response = consult({"answers": answers, "dates": dates, "today": today})
     assert response["errors"] == []
-    return [(right["title"].replace("'", "’"), right["status"]) for right in response["rights"]]
+    rights = sorted(response["rights"], key=lambda right: right["id"] not in IN_FULL)
+    return [(right["title"].replace("'", "’"), right["status"]) for right in rights]
 
 
 def settled(page: Page, wanted: list[tuple[str, str]]) -> None:
@@ -85,6 +106,65 @@ def test_the_form_holds_every_question(page: Page) -> None:
         assert [g.get_attribute("data-date") for g in groups.all()] == [d["id"] for d in question["dates"]]
 
 
+def visible(page: Page) -> list[str]:
+    shown = "[...document.querySelectorAll('[data-question]')].filter((n) => n.checkVisibility())"
+    found: list[str] = page.evaluate(shown + ".map((n) => n.dataset.question)")
+    return found
+
+
+def test_questions_come_one_at_a_time(page: Page) -> None:
+    order = [question["id"] for question in catalogue()["questions"]]
+    assert visible(page) == order[:1]
+    assert page.locator(".group h3").count() >= 1
+    assert not page.locator(".group h3").first.is_visible(), "a heading without a question says nothing"
+    page.check(f'input[name="q-{order[0]}"][value="?"]')
+    assert visible(page) == order[:2]
+    assert page.locator(f"#q-{order[1]} > legend").inner_text() in page.locator("#annonce").inner_text()
+    page.locator("#montrer").click()
+    assert visible(page) == order
+    assert page.evaluate("document.activeElement.name") == f"q-{order[2]}", "the hand goes to what has just appeared"
+    assert page.locator(".group h3").first.is_visible()
+    assert page.locator("#masquees").is_hidden()
+    page.locator("#effacer").click()
+    assert visible(page) == order[:1]
+
+
+def test_a_group_must_begin_at_a_question_that_is_asked() -> None:
+    questions = catalogue()["questions"]
+    groups = checker_form.grouped(questions, {questions[2]["id"]: "Titre"})
+    assert [len(group["questions"]) for group in groups] == [2, len(questions) - 2]
+    assert [group["title"] for group in groups] == ["", "Titre"]
+    with pytest.raises(PageError, match="nulle_part"):
+        checker_form.grouped(questions, {"nulle_part": "Titre"})
+
+
+def test_words_for_scripts_have_one_meaning_each(page: Page) -> None:
+    keys = page.evaluate(
+        "[...document.getElementById('mots').content.querySelectorAll('[data-mot]')].map((n) => n.dataset.mot)"
+    )
+    assert sorted(set(keys)) == sorted(keys)
+
+
+def test_a_past_day_and_the_end_of_the_edition_are_sent(page: Page, root: Path) -> None:
+    page.add_init_script(SPY)
+    page.reload()
+    page.locator("details.past summary").click()
+    fill(page, "#d-on", date.today() + timedelta(days=3))
+    page.locator(START).click()
+    assert page.evaluate("document.activeElement.id") == "erreurs"
+    assert "futur" in page.locator("#d-on-erreur").inner_text()
+    page.locator("#erreurs a").click()
+    assert page.evaluate("document.activeElement.id") == "d-on-jour"
+    examined = date.today() - timedelta(days=30)
+    fill(page, "#d-on", examined)
+    launch(page)
+    request = page.evaluate("window.sent.findLast((message) => message.type === 'ask').request")
+    assert request["on"] == examined.isoformat()
+    assert request["expires"] == Site(root).expiry
+    page.locator("#effacer").click()
+    assert page.locator("#d-on-jour").input_value() == ""
+
+
 def test_nothing_is_downloaded_before_the_click_and_the_size_is_told(page: Page, server: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -100,7 +180,7 @@ def test_answers_given_before_are_used_and_results_equal_the_rules(page: Page) -
     assert page.evaluate("document.activeElement.id") == "titre-resultats"
     answers = {"document": "api", "nature": "renouvellement"}
     settled(page, expected(answers, {}, page))
-    for question, option in (("decision", "aucune"), ("fin_document", "en_cours"), ("titre", "pluriannuelle_4_ans")):
+    for question, option in (("dossier", "en_cours"), ("fin_document", "en_cours"), ("titre", "pluriannuelle_4_ans")):
         check(page, question, option)
         answers[question] = option
     settled(page, expected(answers, {}, page))
@@ -111,7 +191,7 @@ def test_each_right_shows_its_word_its_shape_and_its_text(page: Page) -> None:
     for question, option in (
         ("document", "api"),
         ("fin_document", "en_cours"),
-        ("decision", "aucune"),
+        ("dossier", "en_cours"),
         ("expiration", "moins_de_3_mois"),
         ("nature", "renouvellement"),
         ("titre", "pluriannuelle_4_ans"),
@@ -123,10 +203,10 @@ def test_each_right_shows_its_word_its_shape_and_its_text(page: Page) -> None:
     rights = page.locator("#contenu-resultats .right")
     assert rights.count() >= 1
     for right in rights.all():
-        assert right.locator("> .status svg").count() == 1
-        assert right.locator("> .status strong").inner_text()
-    kept = page.locator("#contenu-resultats .right.kept").first
-    kept.locator("summary").click()
+        assert right.locator(STATUS).locator("svg").count() == 1
+        assert right.locator(STATUS).locator("strong").inner_text()
+    kept = page.locator("#contenu-resultats section.right.kept").first
+    kept.locator(".why > summary").last.click()
     assert len(kept.locator("blockquote").first.inner_text()) > 40
     assert "Lu le" in kept.locator(".source-note").first.inner_text()
     for link in kept.locator("ol a").all():
@@ -157,6 +237,7 @@ def test_a_date_asked_twice_is_typed_once(page: Page) -> None:
     ("day", "month", "year", "message"), [("31", "2", "2026", "n’existe pas"), ("5", "", "2026", "incomplète")]
 )
 def test_a_wrong_date_is_told_beside_its_field(page: Page, day: str, month: str, year: str, message: str) -> None:
+    unfold(page, "expiration")
     for part, text in (("jour", day), ("mois", month), ("annee", year)):
         page.locator(f"#d-expiration-expiration-{part}").fill(text)
     page.locator(START).click()
@@ -177,21 +258,19 @@ def test_a_contradiction_takes_the_results_away(page: Page) -> None:
     assert response["errors"], "this pair is meant to be contradictory"
     check(page, "document", "recepisse")
     launch(page)
-    page.locator("#montrer").click()
     check(page, "depose", "non")
     expect(page.locator("#erreurs")).to_be_visible(timeout=READY)
     expect(page.locator("#resultats")).to_be_hidden()
 
 
-def test_useless_questions_are_hidden_and_said_so(page: Page) -> None:
+def test_questions_that_change_nothing_are_never_shown(page: Page) -> None:
     check(page, "document", "adf")
     launch(page)
-    hidden = page.locator("[data-question][hidden]").count()
     relevant = consult({"answers": {"document": "adf"}, "dates": {}, "today": "2026-11-23"})["relevant"]
-    assert hidden == len(catalogue()["questions"]) - 1 - len(relevant)
-    assert hidden > 0
-    assert str(hidden) in page.locator("#masquees").inner_text()
-    assert page.locator("#q-document").is_visible(), "an answered question stays"
+    useless = len(catalogue()["questions"]) - 1 - len(relevant)
+    assert useless > 0
+    assert visible(page) == ["document", relevant[0]], "an answered question stays, the next useful one follows"
+    assert str(useless) in page.locator("#masquees").inner_text()
     page.locator("#montrer").click()
     expect(page.locator("[data-question][hidden]")).to_have_count(0, timeout=READY)
 
@@ -260,8 +339,8 @@ def test_once_loaded_it_works_offline_and_sends_nothing(page: Page) -> None:
     launch(page)
     page.context.set_offline(True)
     page.on("request", lambda request: launch_asked.append(request.url))
-    check(page, "decision", "aucune")
-    settled(page, expected({"document": "api", "decision": "aucune"}, {}, page))
+    check(page, "dossier", "en_cours")
+    settled(page, expected({"document": "api", "dossier": "en_cours"}, {}, page))
     assert launch_asked == []
     assert "?" not in page.url
 
@@ -285,9 +364,9 @@ def test_results_are_accessible(browser: Browser, server: str, axe: str) -> None
         settled(page, expected({"document": "api", "fin_document": "en_cours"}, {}, page))
         page.evaluate("document.querySelectorAll('details').forEach((node) => { node.open = true; })")
         assert violations(page, axe) == [], scheme
+        unfold(page, "expiration")
         page.locator("#d-expiration-expiration-jour").fill("45")
-        page.locator("#d-expiration-expiration-annee").focus()
-        page.locator("#d-document, #effacer").first.focus()
+        expect(page.locator("#d-expiration-expiration-erreur")).to_be_visible(timeout=READY)
         assert violations(page, axe) == [], f"{scheme}, with an error"
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         opened.close()

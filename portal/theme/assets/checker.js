@@ -2,7 +2,7 @@
 
 import { show, word } from "./dom.js";
 import { today } from "./dates.js";
-import { answers, clear, mark, prune, reconcile } from "./form.js";
+import { answers, clear, mark, reconcile, unfold } from "./form.js";
 import { render, summary } from "./results.js";
 import { Engine } from "./worker-client.js";
 
@@ -16,6 +16,8 @@ const size = (bytes) => `${(Math.ceil(bytes / 1e5) / 10).toLocaleString(lang, { 
 
 let engine = new Engine();
 let everything = false;
+// The questions that can still change something, once Python has said so.
+let relevant = null;
 let timer = 0;
 
 // The start button stands above and below the questions; both appear and vanish together.
@@ -42,12 +44,22 @@ function fail(error) {
   $("echec").focus();
 }
 
+/** Shows the questions that are worth asking and says how many are not shown. */
+function questions() {
+  const { next, left, useless } = unfold(form, relevant, everything);
+  const text = [left && word(relevant ? "remaining" : "one_by_one", { count: left }), useless && word("hidden", { count: useless })];
+  $("masquees").querySelector("span").textContent = text.filter(Boolean).join(" ");
+  show($("masquees"), left + useless > 0);
+  return next;
+}
+
 async function consult(focus) {
   if (!engine.running) return;
-  const { faults, ...given } = answers(form);
+  const now = today();
+  const { faults, ...given } = answers(form, now);
   let response;
   try {
-    response = await engine.ask({ ...given, today: today() });
+    response = await engine.ask({ ...given, today: now, expires: form.dataset.expires });
   } catch (error) {
     fail(error);
     return;
@@ -59,12 +71,11 @@ async function consult(focus) {
     for (const id of ["resultats", "voir"]) show($(id), false);
     return;
   }
-  $("contenu-resultats").replaceChildren(...render(response, pages, lang));
+  $("contenu-resultats").replaceChildren(...render(response, pages, now));
   show(results, true);
   show($("voir"), true);
-  const hidden = prune(form, response.relevant, everything);
-  $("masquees").querySelector("span").textContent = word("hidden", { count: hidden });
-  show($("masquees"), hidden > 0);
+  relevant = response.relevant;
+  questions();
   say(word("updated", { summary: summary(response) }));
   // Without any answer there is nothing to read yet: the questions come first.
   const answered = Object.keys(given.answers).length + Object.keys(given.dates).length;
@@ -72,7 +83,7 @@ async function consult(focus) {
 }
 
 async function start(button) {
-  const { faults } = answers(form);
+  const { faults } = answers(form, today());
   mark(form, faults, true);
   if (faults.length) return;
   const bar = $("chargement").querySelector("progress");
@@ -109,6 +120,7 @@ async function start(button) {
 function stop() {
   engine.stop();
   engine = new Engine();
+  relevant = null;
   show($("chargement"), false);
   offer();
 }
@@ -116,9 +128,11 @@ function stop() {
 function wipe() {
   clearTimeout(timer);
   everything = false;
+  relevant = null;
   clear(form);
+  questions();
   $("contenu-resultats").replaceChildren();
-  for (const id of ["resultats", "masquees", "voir"]) show($(id), false);
+  for (const id of ["resultats", "voir"]) show($(id), false);
   say("");
 }
 
@@ -130,12 +144,17 @@ form.addEventListener("submit", (event) => {
 form.addEventListener("input", ({ target }) => {
   reconcile(form, target);
   clearTimeout(timer);
+  if (!engine.running) {
+    const next = questions();
+    if (next) say(word("next", { text: next.querySelector("legend").textContent }));
+    return;
+  }
   // A date is complete only when its last figure is typed: wait for the hand to rest.
   timer = setTimeout(() => consult(false), target.type === "radio" ? 0 : 600);
 });
 form.addEventListener("focusout", ({ target, relatedTarget }) => {
   const group = target.closest("[data-date]");
-  if (group && !group.contains(relatedTarget) && !engine.running) mark(form, answers(form).faults, false);
+  if (group && !group.contains(relatedTarget) && !engine.running) mark(form, answers(form, today()).faults, false);
 });
 $("annuler").addEventListener("click", () => {
   stop();
@@ -148,15 +167,19 @@ $("effacer").addEventListener("click", () => {
   $("questions").focus();
 });
 $("montrer").addEventListener("click", () => {
+  const first = form.querySelector("[data-question][hidden] input");
   everything = true;
-  consult(false);
+  questions();
+  first?.focus();
 });
+$("imprimer").addEventListener("click", () => print());
 $("voir").addEventListener("click", () => $("titre-resultats").focus());
 addEventListener("pagehide", () => {
   wipe();
   stop();
 });
 
+questions();
 show($("sans-script"), false);
 show(form, true);
 show($("sans-telecharger"), true);

@@ -18,7 +18,7 @@ export const spaced = (text) => text.replace(/ (?=[;:!?»])/g, "\u00a0").replace
 export function el(tag, attributes, ...children) {
   const node = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes ?? {})) node.setAttribute(name, value);
-  for (const child of children.flat()) {
+  for (const child of children.flat(2)) {
     if (child != null) node.append(typeof child === "string" ? spaced(child) : child);
   }
   return node;
@@ -29,7 +29,11 @@ export function jump(field, text) {
   const link = el("a", { href: `#${field.closest("[id]").id}` }, text);
   link.addEventListener("click", (event) => {
     event.preventDefault();
-    field.closest("[data-question]").hidden = false;
+    // A field may stand in a question, in a group, or in a closed fold.
+    for (let place = field; place; place = place.parentElement?.closest("[hidden], details")) {
+      place.hidden = false;
+      if (place.matches("details")) place.open = true;
+    }
     field.focus();
   });
   return link;

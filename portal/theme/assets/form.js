@@ -8,10 +8,15 @@ const groups = (form, id) => [...form.querySelectorAll(id ? `[data-date="${id}"]
 const fields = (group) => [...group.querySelectorAll("input")];
 const chosen = (question) => question.querySelector("input[type=radio]:checked");
 const value = (group) => read(...fields(group).map((field) => field.value));
+const dates = (question) => [...question.querySelectorAll("[data-date]")].map(value);
+/** Every date of the question is typed: they answer it. */
+const dated = (question) => dates(question).length > 0 && dates(question).every((date) => date.iso);
 
-/** {answers, dates, faults}: what the form says; `faults` are dates that cannot be used, as [{field, message}]. */
-export function answers(form) {
+/** {answers, dates, on, faults}: what the form says; `on` is the past day to examine, or undefined; `faults` are dates
+ *  that cannot be used, as [{field, message}]. `now` is today, ISO. */
+export function answers(form, now) {
   const found = { answers: {}, dates: {}, faults: [] };
+  const fault = (field, key) => found.faults.push({ field, message: word(key) });
   for (const question of questions(form)) {
     const radio = chosen(question);
     if (radio) found.answers[question.dataset.question] = radio.value;
@@ -20,10 +25,14 @@ export function answers(form) {
       const field = group.dataset.date;
       if (date.iso) found.dates[field] = date.iso;
       else if (!date.empty && !question.hidden && !found.faults.some((fault) => fault.field === field)) {
-        found.faults.push({ field, message: word(date.partial ? "partial_date" : "bad_date") });
+        fault(field, date.partial ? "partial_date" : "bad_date");
       }
     }
   }
+  const on = value(form.querySelector('[data-date="on"]'));
+  if (on.iso > now) fault("on", "future_day");
+  else if (on.iso) found.on = on.iso;
+  else if (!on.empty) fault("on", on.partial ? "partial_date" : "bad_date");
   return found;
 }
 
@@ -31,6 +40,7 @@ export function answers(form) {
  *  answered by its radios or by its dates, never by both. */
 export function reconcile(form, target) {
   const question = target.closest("[data-question]");
+  if (!question) return;
   if (target.type === "radio") {
     // The last date of a question is its own; the others are shared with the questions before it.
     const own = [...question.querySelectorAll("[data-date]")].at(-1);
@@ -43,8 +53,7 @@ export function reconcile(form, target) {
   for (const twin of groups(form, group.dataset.date)) {
     fields(twin).forEach((field, index) => (field.value = texts[index]));
     const owner = twin.closest("[data-question]");
-    const complete = [...owner.querySelectorAll("[data-date]")].every((other) => value(other).iso);
-    if (complete && chosen(owner)) chosen(owner).checked = false;
+    if (dated(owner) && chosen(owner)) chosen(owner).checked = false;
   }
 }
 
@@ -70,22 +79,31 @@ export function mark(form, faults, focus) {
   if (faults.length && focus) summary.focus();
 }
 
-/** Hides the questions that can no longer change anything and are not answered; returns how many are hidden. */
-export function prune(form, relevant, everything) {
-  let hidden = 0;
+/** Shows the questions that are answered, or begun, and the next one that can still change something; `relevant` is the
+ *  list of these, or null while nobody knows. Returns {next, left, useless}: the question that has just appeared, or
+ *  null, and how many hidden ones can, or cannot, still change something. */
+export function unfold(form, relevant, everything) {
+  const found = { next: null, left: 0, useless: 0 };
+  let offered = false;
   for (const question of questions(form)) {
-    const dated = [...question.querySelectorAll("[data-date]")].at(-1);
-    const answered = chosen(question) || (dated && !value(dated).empty);
-    const idle = !answered && !relevant.includes(question.dataset.question);
-    const busy = question.contains(document.activeElement);
-    show(question, !idle || everything || busy);
-    hidden += question.hidden;
+    const answered = chosen(question) || dated(question);
+    const useful = !relevant || relevant.includes(question.dataset.question);
+    const next = !answered && useful && !offered;
+    offered ||= next;
+    // The last date of a question is its own: the others may have been typed elsewhere.
+    const begun = answered || dates(question).at(-1)?.empty === false || question.contains(document.activeElement);
+    if (next && question.hidden) found.next = question;
+    show(question, everything || next || begun);
+    if (question.hidden) found[useful ? "left" : "useless"] += 1;
   }
-  return hidden;
+  for (const group of form.querySelectorAll(".group")) {
+    show(group, group.querySelector("[data-question]:not([hidden])") !== null);
+  }
+  return found;
 }
 
 export function clear(form) {
   form.reset();
   mark(form, [], false);
-  for (const question of questions(form)) show(question, true);
+  form.querySelector("details.past").open = false;
 }

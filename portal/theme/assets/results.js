@@ -1,104 +1,61 @@
 // Turns a response of checker.consult into elements. The static pages show the same, from theme/results.html.
 
-import { copy, el, jump, word } from "./dom.js";
+import { copy, el, word } from "./dom.js";
 import { words } from "./dates.js";
+import { fold, lang, list, section, sources, statusName, steps, titled } from "./pieces.js";
+import { remedies } from "./remedies.js";
+import { card, row } from "./right.js";
+import { dates } from "./timeline.js";
 
-const list = (items, tag = "ul") => (items.length ? el(tag, null, items.map((item) => el("li", null, item))) : null);
-const titled = (key, ...content) => (content.some(Boolean) ? [el("h4", null, word(key)), ...content] : []);
+// These two are read in full; the others open from a row.
+const IN_FULL = ["sejour", "travail"];
 
-function source(item, lang) {
-  const wording = item.confidence === "high" && !item.quote ? "high_unread" : item.confidence;
-  const read = word(wording, { date: words(item.read_on, lang) });
-  const note = item.state ? `${item.state.replace(/\.$/, "")}. ${read}` : read;
-  return el(
-    "li",
-    null,
-    el("p", { class: "source-name" }, el("cite", null, item.citation)),
-    item.quote ? el("blockquote", { lang: "fr" }, el("p", null, item.quote)) : null,
-    el("p", { class: `source-note confidence-${wording}` }, note),
-  );
-}
-
-function warnings(items) {
-  if (!items.length) return null;
-  const title = el("p", { class: "callout-title" }, copy("icone-attention"), word("warnings"));
-  return el("div", { class: "callout warning", role: "note" }, title, list(items));
-}
-
-function until(limit) {
-  if (!limit) return [];
-  const text = limit.date ? el("strong", null, el("time", { datetime: limit.date }, limit.text)) : limit.text;
-  const rule = limit.rule && limit.rule !== limit.text ? el("p", { class: "small" }, limit.rule) : null;
-  return titled("until", el("p", { class: "until" }, text), list(limit.steps), rule);
-}
-
-function settle(question) {
-  if (!question) return [];
-  const field = document.querySelector(`[data-question="${question.question}"] input`);
-  return titled("settle", el("p", null, question.text, " ", jump(field, word("answer_it"))));
-}
-
-function steps(items, pages) {
-  const line = (item) => {
-    if (!item.page) return el("li", null, item.text);
-    const link = { href: new URL(item.page, pages).href, "aria-label": `${word("read_more")} : ${item.text}` };
-    return el("li", null, item.text, " ", el("a", link, word("read_more")));
-  };
-  return items.length ? titled("todo", el("ol", null, items.map(line))) : [];
-}
-
-function alternatives(items) {
-  const line = (item) =>
-    el("li", null, copy(`statut-${item.status}`), el("p", null, item.headline), item.because ? el("p", { class: "small" }, item.because) : null);
-  return items.length ? titled("alternatives", el("ul", { class: "alternatives" }, items.map(line))) : [];
-}
-
-function reasons(right, lang) {
-  const deciding = right.deciding.map((item) => el("li", null, item.text, " ", el("strong", null, item.answer)));
-  return el(
-    "details",
-    null,
-    el("summary", null, word("why")),
-    right.because.map((text) => el("p", null, text)),
-    deciding.length ? titled("deciding", el("ul", null, deciding)) : null,
-    right.certainty_text ? titled("certainty", el("p", null, right.certainty_text)) : null,
-    right.sources.length ? titled("law", el("ul", { class: "source-list" }, right.sources.map((item) => source(item, lang)))) : null,
-  );
-}
-
-function card(right, pages, lang) {
-  const id = `droit-${right.id}`;
+function stop(found, pages) {
   return el(
     "section",
-    { class: `right ${right.status}`, "aria-labelledby": id },
-    el("h3", { id }, right.title),
-    copy(`statut-${right.status}`),
-    el("p", { class: "headline" }, right.headline),
-    warnings(right.warnings),
-    until(right.until),
-    right.show.length ? titled("show", list(right.show)) : null,
-    steps(right.steps, pages),
-    settle(right.settle),
-    alternatives(right.alternatives),
-    right.because.length + right.sources.length ? reasons(right, lang) : null,
+    { class: "stop", "aria-labelledby": "arret" },
+    el("h3", { id: "arret" }, copy("icone-arret"), found.title),
+    found.warnings?.length ? el("ul", { class: "urgent" }, found.warnings.map((text) => el("li", null, text))) : null,
+    el("p", null, found.text),
+    titled("stop_help", steps(found.steps, pages)),
+    fold("law", sources(found.sources)),
   );
 }
 
-/** Elements that show `response`; `pages` is the absolute address of the language's folder. */
-export function render(response, pages, lang) {
-  const { situation, rights, not_examined: excluded } = response;
-  const titleId = "titre-situation";
-  const where =
-    situation &&
-    el("section", { class: "situation", "aria-labelledby": titleId }, el("h3", { id: titleId }, situation.title), el("p", null, situation.text));
-  const rest = excluded.length ? el("section", { class: "not-examined" }, el("h3", null, word("not_examined")), list(excluded)) : null;
-  return [where, ...rights.map((right) => card(right, pages, lang)), rest].filter(Boolean);
+function asOf(response, now) {
+  if (!response.today || response.out_of_scope) return null;
+  const past = response.today !== now;
+  const text = word(past ? "as_of_past" : "as_of", { date: words(response.today, lang) });
+  return el("p", { class: past ? "callout note" : "small" }, text);
 }
 
-/** "2 : Oui, 1 : Discuté", for the live region. */
+function others(items, pages) {
+  if (!items.length) return null;
+  const kicker = el("p", { class: "kicker" }, el("strong", null, word("more_rights")), word("more_rights_note"));
+  return el("section", { class: "rows", "aria-label": word("more_rights") }, kicker, items.map((right) => row(right, pages)));
+}
+
+/** Elements that show `response`; `pages` is the absolute address of the language's folder, `now` today (ISO). */
+export function render(response, pages, now) {
+  const { situation, rights, not_examined: excluded, out_of_scope: outside } = response;
+  const full = rights.filter((right) => IN_FULL.includes(right.id));
+  return [
+    outside ? stop(outside, pages) : null,
+    situation && !outside ? section("titre-situation", "situation", situation.title, el("p", null, situation.text)) : null,
+    asOf(response, now),
+    rights.some((right) => right.status === "to_verify") ? el("p", { class: "callout warning" }, word("stale")) : null,
+    ...full.map((right) => card(right, pages)),
+    others(rights.filter((right) => !full.includes(right)), pages),
+    dates(response, now),
+    remedies(response.remedies, pages),
+    excluded.length ? section("titre-exclus", "not-examined", word("not_examined"), list(excluded)) : null,
+  ].filter(Boolean);
+}
+
+/** "Oui (2), Discuté (1)", for the live region; the title of the panel when the tool stops. */
 export function summary(response) {
+  if (response.out_of_scope) return response.out_of_scope.title;
   const counts = new Map();
   for (const { status } of response.rights) counts.set(status, (counts.get(status) ?? 0) + 1);
-  const name = (status) => copy(`statut-${status}`).textContent.trim();
-  return [...counts].map(([status, count]) => `${name(status)} (${count})`).join(", ");
+  return [...counts].map(([status, count]) => `${statusName(status)} (${count})`).join(", ");
 }
