@@ -193,7 +193,8 @@ def test_every_verb_has_its_help(verb: list[str], capsys: pytest.CaptureFixture[
         "build": ["--edition"],
         "test": ["-- "],
         "serve": ["--port", "--host", "--no-watch"],
-        "check": ["--texts"],
+        "check": ["--texts", "--pin", "--mutations"],
+        "lawwatch": ["--texts", "--before", "--mark"],
     }
     for option in options[verb[0]] if verb else cli.VERBS:
         assert option in shown
