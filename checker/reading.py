@@ -16,7 +16,7 @@ from checker.rules import phrases
 TODAY = "aujourd_hui"
 UNKNOWN = "?"
 
-FIRST_YEAR, LAST_YEAR = 1950, 2150
+FIRST_YEAR, LAST_YEAR = 1900, 2200
 
 # The longest title lasts ten years: a request made before that was for an earlier title.
 LONGEST_TITLE = timedelta(days=366 * 10)
