@@ -32,10 +32,11 @@ def check(path: Path, tree: html.HtmlElement, weights: list[int]) -> Iterator[st
     checker = bool(tree.xpath("//script/@src"))
     budget = BUDGET_CHECKER if checker else BUDGET_BYTES
     # A quick compression settles most pages; only the others are weighed as the server sends them.
+    counted = not checker and not tree.xpath("//meta[@name='robots']")
     size = _compressed(files, 1)
-    if size > BUDGET_MEDIAN:
+    if size > (BUDGET_MEDIAN if counted else budget):
         size = _compressed(files, 11)
-    if not checker and not tree.xpath("//meta[@name='robots']"):
+    if counted:
         weights.append(size)
     if size > budget:
         yield f"first view of {size} bytes (brotli), budget {budget}."
