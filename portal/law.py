@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -38,7 +39,7 @@ def data(root: Path) -> dict[str, Any]:
         if key not in tables.get("edition", {}):
             raise PageError(f"{root / 'docs/_data/edition.yml'}: no `{key}:`. Write a date, YYYY-MM-DD.")
     if edition := os.environ.get("PORTAL_EDITION"):
-        tables["edition"]["date"] = edition
+        tables["edition"]["date"] = datetime.date.fromisoformat(edition)
     return tables
 
 
