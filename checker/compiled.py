@@ -1,22 +1,21 @@
-"""The compiled graphs of the rule base: read from ``graphs.json`` when it is shipped, else compiled.
+"""The compiled graphs of the rule base: installed from ``graphs.json``, or compiled when first asked for.
 
-The browser's copy of this package carries ``graphs.json`` (written at build time): compiling
-there would take seconds. A source checkout has no such file and compiles once.
+The page of the checker reads ``graphs.json`` (written at build time) and hands it over: compiling in the browser
+would take seconds. A source checkout compiles once.
 """
 
 from __future__ import annotations
 
 import json
-import pkgutil
 from dataclasses import dataclass
-from functools import cache
+from typing import Any
 
 from checker import dates, remedies
 from checker.engine.conditions import Condition
 from checker.engine.evaluation import Asking, asking
 from checker.engine.graph import Graph, compile_over, compile_table
-from checker.engine.model import RuleBase
-from checker.engine.serialise import from_json, to_json
+from checker.engine.model import Question, RuleBase
+from checker.engine.pool import pooled, unpooled
 from checker.rules.base import BASE
 
 SITUATION = "situation"
@@ -56,27 +55,43 @@ def compile_base(base: RuleBase) -> dict[str, Graph]:
 def graphs_json(base: RuleBase) -> str:
     """The text of ``graphs.json`` for ``base``: compact, same bytes for the same rules.
 
-    ``{"names": {name: i}, "graphs": [graph, …]}``: equal graphs stand once.
+    The graphs as ``pool.pooled`` writes them, and ``"dated"``: for each question that dates answer, its two dates
+    and its bands as ``[option, [months, days] or null]``.
     """
-    numbers: dict[Graph, int] = {}
-    names = {name: numbers.setdefault(graph, len(numbers)) for name, graph in compile_base(base).items()}
-    value = {"names": names, "graphs": [to_json(graph) for graph in numbers]}
+    dated = {question.id: _dated(question) for question in base.questions if question.dated}
+    value = pooled(compile_base(base), base.questions) | {"dated": dated}
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _read(text: bytes) -> dict[str, Graph]:
-    value = json.loads(text)
-    graphs = [from_json(graph) for graph in value["graphs"]]
-    return {name: graphs[number] for name, number in value["names"].items()}
+def _dated(question: Question) -> dict[str, Any]:
+    assert question.dated
+    return {
+        "reference": question.dated.reference,
+        "measured": question.dated.measured,
+        "bands": [
+            [band.option, [band.until.months, band.until.days] if band.until else None]
+            for band in question.dated.bands
+        ],
+    }
 
 
-@cache
+_current: Compiled | None = None
+
+
+def install(text: str) -> None:
+    """Use the graphs of ``text``, written by ``graphs_json`` for these very rules, instead of compiling.
+
+    Raises ``ValueError`` when it is not JSON, ``KeyError``, ``IndexError`` or ``TypeError`` when it is not graphs."""
+    global _current
+    prepared = unpooled(json.loads(text))
+    _current = Compiled(BASE, {name: ask.graph for name, ask in prepared.items()}, prepared)
+
+
 def compiled() -> Compiled:
     """The compiled rule base, made once."""
-    try:
-        shipped = pkgutil.get_data("checker", "graphs.json")
-    except OSError:
-        shipped = None
-    graphs = _read(shipped) if shipped else compile_base(BASE)
-    prepared = {id(graph): asking(graph) for graph in graphs.values()}
-    return Compiled(BASE, graphs, {name: prepared[id(graph)] for name, graph in graphs.items()})
+    global _current
+    if _current is None:
+        graphs = compile_base(BASE)
+        prepared = {id(graph): asking(graph) for graph in graphs.values()}
+        _current = Compiled(BASE, graphs, {name: prepared[id(graph)] for name, graph in graphs.items()})
+    return _current

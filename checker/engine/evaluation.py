@@ -35,21 +35,21 @@ def advance(graph: Graph, state: State, question: str, option: str | None) -> St
 def labels(graph: Graph, state: State, answers: Mapping[str, str]) -> frozenset[str]:
     """The labels of every leaf that the answers allow; empty when they contradict each other."""
     follow = graph.follow
+    missing = set(graph.labels)
     seen = set(state)
     stack = list(state)
-    found: set[str] = set()
-    while stack:
+    while stack and missing:
         step = follow[stack.pop()]
         if isinstance(step, str):
-            found.add(step)
+            missing.discard(step)
             continue
-        question, children = step
+        question, children, every = step
         given = answers.get(question)
-        for child in children.values() if given is None else (children[given],):
+        for child in every if given is None else (children[given],):
             if child not in seen:
                 seen.add(child)
                 stack.append(child)
-    return frozenset(found - {IMPOSSIBLE})
+    return graph.labels - missing
 
 
 @dataclass(frozen=True)
@@ -101,11 +101,11 @@ def pending(ask: Asking, state: State, answers: Mapping[str, str]) -> frozenset[
         step = follow[index]
         if isinstance(step, str) or not ask.possible[index]:
             continue
-        question, children = step
+        question, children, every = step
         given = answers.get(question)
         if given is None and ask.matters[index]:
             found.add(question)
-        for child in children.values() if given is None else (children[given],):
+        for child in every if given is None else (children[given],):
             if child not in seen:
                 seen.add(child)
                 stack.append(child)

@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Set
 
-from checker.engine.evaluation import labels, start
-from checker.engine.graph import Graph
 from checker.engine.model import Lever, Outcome
 
 
 def lever(
-    graph: Graph, answers: Mapping[str, str], levers: tuple[Lever, ...], outcomes: Mapping[str, Outcome]
+    now: Set[str], then: Iterable[tuple[Lever, Set[str]]], outcomes: Mapping[str, Outcome]
 ) -> tuple[Lever, Outcome] | None:
     """Return the first lever that makes the worst possible outcome better, and that outcome.
 
-    ``outcomes`` gives the outcome of each label of ``graph``. A lever whose changes contradict the answers is
-    not open to the person and is passed over. ``None`` when no lever helps.
+    ``now`` holds the labels that the answers allow, ``then`` those that each lever would leave: none for a lever
+    whose changes contradict the answers, which is passed over. ``outcomes`` gives the outcome of each label.
+    ``None`` when no lever helps.
     """
-    now = _worst(graph, answers, outcomes)
-    for candidate in levers:
-        then = _worst(graph, {**answers, **dict(candidate.changes)}, outcomes)
-        if now is not None and then is not None and then > now:
-            return candidate, then
+    if not now:
+        return None
+    worst = min(outcomes[label] for label in now)
+    for candidate, left in then:
+        if left and (better := min(outcomes[label] for label in left)) > worst:
+            return candidate, better
     return None
-
-
-def _worst(graph: Graph, answers: Mapping[str, str], outcomes: Mapping[str, Outcome]) -> Outcome | None:
-    found = labels(graph, start(graph), answers)
-    return min((outcomes[label] for label in found), default=None)

@@ -128,8 +128,24 @@ class Caution:
 
 
 @dataclass(frozen=True)
+class Statement:
+    """What a clerk or an employer reads on a paper: one sentence in the third person, and its ``conditions``.
+
+    ``sources`` are the ids of the sources it rests on: each is a source of the cases that carry it.
+    """
+
+    id: str
+    text: str
+    sources: tuple[str, ...]
+    conditions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Case:
-    """One case of a right: its condition, outcome and everything said to the reader."""
+    """One case of a right: its condition, outcome and everything said to the reader.
+
+    ``statement`` is what may be handed over; cases that claim nothing have none.
+    """
 
     id: str
     outcome: Outcome
@@ -142,6 +158,7 @@ class Case:
     cautions: tuple[Caution, ...] = ()
     steps: tuple[Step, ...] = ()
     certainty: Certainty = Certainty.LAW
+    statement: Statement | None = None
 
 
 @dataclass(frozen=True)
