@@ -15,6 +15,7 @@ from typing import Any
 from checker import dates
 from checker.compiled import SITUATION, Compiled, compiled
 from checker.engine.evaluation import labels, pending, start
+from checker.first_sentence import first_sentence
 from checker.reading import TODAY, Problem, Reading, read
 from checker.remedies import ladder
 from checker.result import right_result, source_json, sources
@@ -25,7 +26,7 @@ OUT_OF_SCOPE = "hors_champ"
 
 def consult(request: Any) -> dict[str, Any]:
     """Evaluate ``request``; the response holds ``today``, ``relevant`` (questions that can still
-    change something), ``situation``, ``rights``, ``not_examined`` and ``errors``.
+    change something), ``summary`` (the first sentence), ``situation``, ``rights``, ``not_examined`` and ``errors``.
 
     Never raises on bad input: problems come back under ``errors``, each with its field.
     """
@@ -75,6 +76,7 @@ def _response(
     return {
         "today": reading.dates[TODAY].isoformat() if TODAY in reading.dates else None,
         "relevant": relevant or [],
+        "summary": first_sentence(rights) if rights else None,
         "situation": situation,
         "out_of_scope": stop,
         "rights": rights or [],
@@ -101,10 +103,12 @@ def out_of_scope(rules: Compiled) -> dict[str, Any]:
 
 def relevant(rules: Compiled, answers: Mapping[str, str], unknown: frozenset[str]) -> list[str]:
     """The questions, in order, that are not answered and can still change something."""
-    open_questions: set[str] = set()
-    for name, ask in rules.asking.items():
-        open_questions |= pending(ask, start(rules.graphs[name]), answers)
-    return [q.id for q in rules.base.questions if q.id in open_questions - unknown]
+    found: set[str] = set()
+    for ask in {id(ask): ask for ask in rules.asking.values()}.values():
+        # Most graphs ask nothing that another has not asked already.
+        if ask.graph.asked[ask.graph.root] - answers.keys() - found:
+            found |= pending(ask, start(ask.graph), answers)
+    return [q.id for q in rules.base.questions if q.id in found - unknown]
 
 
 def contradictions(rules: Compiled, answers: Mapping[str, str]) -> list[Problem]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence, Set
 from datetime import date
 from typing import Any
 
@@ -12,7 +12,8 @@ from checker.engine.evaluation import labels, pending, start
 from checker.engine.explanation import deciding, settling
 from checker.engine.graph import NONE
 from checker.engine.lever import lever
-from checker.engine.model import AT_ONCE, Case, Certainty, Outcome, Right, Source, Until
+from checker.engine.model import AT_ONCE, Case, Certainty, Outcome, Question, Right, Source, Until
+from checker.engine.what_if import what_if
 from checker.reading import Reading
 from checker.rules import phrases
 
@@ -24,10 +25,17 @@ def right_result(rules: Compiled, right: Right, reading: Reading) -> dict[str, A
     result = outcome(right, found, reading.dates, rules.base.to_reread)
     if reading.frozen and result["certain"] and not result["before"]:
         result = to_verify(result)
+    open_questions = [] if result["certain"] else _open_questions(rules, right, reading)
+    supposed = [{question.id: option.id} for question in open_questions for option in question.options]
+    changes = [dict(lever.changes) for lever in rules.base.levers]
+    # One walk serves the question that would settle it and the levers: walks are what an answer costs.
+    left = what_if(graph, [reading.answers | added for added in (*supposed, *changes)])
+    result["lever"] = _lever(rules, right, found, left[len(supposed) :])
     if not result["certain"]:
-        return result | {"settle": _settle(rules, right, reading), "lever": _lever(rules, right, reading)}
-    ids = deciding(graph, reading.answers) if len(found) == 1 else ()
-    return result | {"deciding": _answers(rules, ids, reading), "lever": _lever(rules, right, reading)}
+        result["settle"] = _settle(open_questions, left)
+    elif len(found) == 1:
+        result["deciding"] = _answers(rules, deciding(graph, reading.answers), reading)
+    return result
 
 
 def outcome(
@@ -151,28 +159,35 @@ def _grounds(cases: list[Case]) -> dict[str, Any]:
     }
 
 
-def _settle(rules: Compiled, right: Right, reading: Reading) -> dict[str, str] | None:
-    graph = rules.graphs[right.id]
-    still = pending(rules.asking[right.id], start(graph), reading.answers)
-    order = [question.id for question in rules.base.questions if question.id in still]
-    not_asked = tuple(name for name in order if name not in reading.unknown)
-    name = settling(graph, reading.answers, not_asked or tuple(order))
-    if name is None:
-        return None
-    question = next(question for question in rules.base.questions if question.id == name)
-    return {"question": name, "text": question.text, "where": question.where}
+def _open_questions(rules: Compiled, right: Right, reading: Reading) -> list[Question]:
+    """The questions that can still change the label, in order; those answered "I do not know" only if alone."""
+    ask = rules.asking[right.id]
+    still = pending(ask, start(ask.graph), reading.answers)
+    questions = [question for question in rules.base.questions if question.id in still]
+    return [question for question in questions if question.id not in reading.unknown] or questions
 
 
-def _lever(rules: Compiled, right: Right, reading: Reading) -> dict[str, str | None] | None:
+def _settle(questions: list[Question], left: Sequence[Set[str]]) -> dict[str, str] | None:
+    """``left`` holds the labels left by each option of each of ``questions``, in order."""
+    each = iter(left)
+    name = settling({question.id: [next(each) for _ in question.options] for question in questions})
+    found = next((question for question in questions if question.id == name), None)
+    return {"question": found.id, "text": found.text, "where": found.where} if found else None
+
+
+def _lever(
+    rules: Compiled, right: Right, now: Set[str], then: Sequence[Set[str]]
+) -> dict[str, str | None] | None:
+    """``now`` holds the labels that the answers allow, ``then`` those that each lever would leave."""
     outcomes = {label_of(right, case): case.outcome for case in (*right.cases, right.otherwise)}
-    found = lever(rules.graphs[right.id], reading.answers, rules.base.levers, outcomes)
+    found = lever(now, zip(rules.base.levers, then, strict=True), outcomes)
     if found is None:
         return None
-    step, then = found
+    step, better = found
     return {
         "id": step.id,
         "text": step.text,
-        "to": phrases.STATUT_DE[then],
+        "to": phrases.STATUT_DE[better],
         "page": step.page,
         "remedy": step.remedy,
     }

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from checker.browser import answer
+from checker.browser import call
 from checker.compiled import compiled
 from checker.consult import OUT_OF_SCOPE
 from portal.decisions.tree import Result, build
@@ -29,8 +29,8 @@ DRAWN = 800
 
 BATCH = """
 import json
-from checker.browser import answer
-json.dumps([answer(json.dumps(request)) for request in json.loads(requests)])
+from checker.browser import call
+json.dumps([call("consult", json.dumps(request)) for request in json.loads(requests)])
 """
 
 
@@ -66,7 +66,7 @@ def requests() -> list[dict[str, Any]]:
 
 @pytest.fixture(scope="module")
 def by_python(requests: list[dict[str, Any]]) -> list[str]:
-    return [answer(json.dumps(request)) for request in requests]
+    return [call("consult", json.dumps(request)) for request in requests]
 
 
 def test_the_requests_cover_every_case(by_python: list[str]) -> None:

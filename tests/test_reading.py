@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.browser import answer
+from checker.browser import call
 from checker.consult import consult
 
 TODAY = "2026-11-23"
@@ -96,7 +96,7 @@ def test_no_half_right_request_raises(value: Any) -> None:
 @given(st.text() | st.binary().map(lambda raw: raw.decode("latin-1")))
 @settings(deadline=None, max_examples=60)
 def test_the_browser_entry_never_raises(text: str) -> None:
-    assert "errors" in json.loads(answer(text))
+    assert "errors" in json.loads(call("consult", text))
 
 
 @given(st.dates().map(str), st.dates().map(str), st.dates().map(str), st.dates().map(str))

@@ -15,10 +15,15 @@ CODES = _t(
 AIDE_AIDE = _t("montrer cette aide")
 AIDE_JSON = _t("écrire le résultat en JSON")
 AIDE_ANSWERS = _t(
-    'lire les réponses dans un fichier JSON {"answers": {…}, "dates": {…}} ; "-" lit l\'entrée standard. Dans un '
-    "terminal, les questions qui manquent sont ensuite posées."
+    "lire les réponses dans un fichier gardé par --save ou par le site, ou dans un fichier JSON "
+    '{"answers": {…}, "dates": {…}} ; "-" lit l\'entrée standard. Dans un terminal, les questions qui manquent sont '
+    "ensuite posées."
 )
 AIDE_SAVE = _t("garder les réponses et les dates dans ce fichier, lisible par vous seul, pour reprendre plus tard")
+AIDE_REMINDERS = _t(
+    "écrire les dates à venir dans ce fichier de calendrier (.ics), avec des titres neutres : « Rappel 1 »"
+)
+AIDE_TITLES = _t("avec --reminders : écrire les vrais titres, les calculs et les textes")
 AIDE_ON = _t("examiner un jour passé, par exemple 2026-03-05")
 AIDE_TODAY = _t("compter comme si on était ce jour-là")
 AIDE_LANG = _t("langue du résultat ; seulement fr pour le moment")
@@ -41,6 +46,8 @@ FICHIER_JSON_TROP_PROFOND = _t("ce JSON ne peut pas être lu : il a trop de nive
 FICHIER_PAS_ENREGISTRE = _t("ce fichier ne peut pas être écrit.")
 CLE_EN_DOUBLE = _t("« {0} » est écrit deux fois.")
 CLE_INCONNUE = _t("« {0} » n'est pas attendu. Un fichier de réponses contient « answers » et « dates ».")
+AUTRE_FORMAT = _t("ce n'est pas un fichier de réponses de Droits en attente.")
+AUTRE_VERSION = _t("ce fichier est d'une autre version ({0}). Gardez-le, et reprenez avec une copie récente du site.")
 PAS_UN_OBJET = _t("il faut un objet JSON, entre accolades.")
 ENTREE_STANDARD = _t("entrée standard")
 
@@ -62,6 +69,9 @@ PAS_COMPRIS = _t("Je n'ai pas compris. Tapez un numéro entre 1 et {0}, « ? » 
 RIEN_AVANT = _t("C'est la première question : on ne peut pas revenir plus loin.")
 ARRETE = _t("Arrêté avant la fin. Rien n'a été gardé.")
 ARRETE_GARDE = _t("Arrêté avant la fin. Vos réponses sont gardées dans {0}.")
+RAPPELS_ECRITS = _t("Rappels écrits dans {0} : {1}. Ouvrez ce fichier avec votre calendrier.")
+SANS_RAPPEL = _t("Aucune date à venir : aucun rappel n'est écrit.")
+TITRES_SANS_RAPPELS = _t("--titles va avec --reminders")
 GARDE = _t("Vos réponses sont gardées dans {0}, lisible par vous seul. Pour les relire : --answers.")
 
 # Le récapitulatif.

@@ -27,6 +27,7 @@ from checker.engine.model import (
     Right,
     Situation,
     Source,
+    Statement,
     Step,
     Until,
 )
@@ -172,6 +173,16 @@ def reserve(texte: str, *sources: Source) -> Caution:
     return Caution(typographie(texte), sources)
 
 
+def a_montrer(id: str, texte: str, *sources: Source, conditions: tuple[str, ...] = ()) -> Statement:
+    """La phrase qu'un guichet ou un employeur lit sur un papier, à la troisième personne."""
+    return Statement(
+        id,
+        typographie(texte),
+        tuple(source.id for source in sources),
+        tuple(typographie(condition) for condition in conditions),
+    )
+
+
 def cas(
     id: str,
     issue: Outcome,
@@ -185,8 +196,9 @@ def cas(
     reserves: tuple[Caution, ...] = (),
     a_faire: tuple[Step, ...] = (),
     certitude: Certainty = LOI_CLAIRE,
+    a_montrer: Statement | None = None,
 ) -> Case:
-    """Un cas d'un droit : sa condition, son issue, sa raison, sa source, sa preuve et sa fin."""
+    """Un cas d'un droit : sa condition, son issue, sa raison, sa source, sa preuve, sa fin, la phrase à montrer."""
     return Case(
         id,
         issue,
@@ -199,6 +211,7 @@ def cas(
         reserves,
         a_faire,
         certitude,
+        a_montrer,
     )
 
 

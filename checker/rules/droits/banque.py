@@ -3,6 +3,7 @@
 Limites : une seule décision de justice, connue par une source secondaire ; aucun texte bancaire lu en entier.
 """
 
+from checker.rules import a_montrer as montrer
 from checker.rules import demarches as faire
 from checker.rules import demarches_vie as vie_faire
 from checker.rules.questions import passeport
@@ -65,6 +66,7 @@ DROIT = droit(
         certitude=JURISPRUDENCE,
         reserves=(PIECE_D_IDENTITE, DECISION_ANCIENNE, DROIT_AU_COMPTE),
         a_faire=A_FAIRE,
+        a_montrer=montrer.BANQUE,
     ),
     cas(
         "recepisse_fini",
@@ -78,6 +80,7 @@ DROIT = droit(
         certitude=JURISPRUDENCE,
         reserves=(PIECE_D_IDENTITE, DECISION_ANCIENNE, DROIT_AU_COMPTE),
         a_faire=(faire.RENOUVELER_LE_DOCUMENT, *A_FAIRE),
+        a_montrer=montrer.BANQUE,
     ),
     cas(
         "papier_fini",
@@ -121,6 +124,7 @@ DROIT = droit(
         certitude=JURISPRUDENCE,
         reserves=(DECISION_ANCIENNE, DROIT_AU_COMPTE),
         a_faire=A_FAIRE,
+        a_montrer=montrer.BANQUE,
     ),
     rang=9,
     si_refus=(

@@ -5,6 +5,7 @@ Limites : les conditions dans lesquelles la police peut contrôler ne sont pas d
 
 from dataclasses import replace
 
+from checker.rules import a_montrer as montrer
 from checker.rules import demarches as faire
 from checker.rules import demarches_vie as vie_faire
 from checker.rules.droits.sejour import (
@@ -106,6 +107,7 @@ DROIT = droit(
         jusqu_a=FIN_DU_TITRE,
         reserves=AU_CONTROLE,
         a_faire=(vie_faire.PAPIERS_SUR_VOUS, faire.DEPOSER_A_TEMPS),
+        a_montrer=montrer.TITRE_SEJOUR,
     ),
     cas(
         "attestation",
@@ -118,6 +120,7 @@ DROIT = droit(
         jusqu_a=FIN_DE_L_API,
         reserves=(LES_DEUX, *AU_CONTROLE),
         a_faire=(vie_faire.PAPIERS_SUR_VOUS, faire.RENOUVELER_LE_DOCUMENT),
+        a_montrer=montrer.API_SEJOUR,
     ),
     cas(
         "recepisse",
@@ -130,6 +133,7 @@ DROIT = droit(
         jusqu_a=FIN_DU_RECEPISSE,
         reserves=AU_CONTROLE,
         a_faire=(vie_faire.PAPIERS_SUR_VOUS, faire.RENOUVELER_LE_DOCUMENT),
+        a_montrer=montrer.RECEPISSE_SEJOUR,
     ),
     cas(
         "silence",
@@ -151,6 +155,7 @@ DROIT = droit(
             *AU_CONTROLE,
         ),
         a_faire=(faire.MOTIFS_ET_RECOURS, vie_faire.PAPIERS_SUR_VOUS),
+        a_montrer=montrer.DOCUMENT_SEJOUR,
     ),
     cas(
         "accord",
@@ -163,6 +168,7 @@ DROIT = droit(
         jusqu_a=REMISE_DE_LA_CARTE,
         reserves=AU_CONTROLE,
         a_faire=(vie_faire.PAPIERS_SUR_VOUS,),
+        a_montrer=montrer.ADF_SEJOUR,
     ),
     cas(
         "commission",
@@ -175,6 +181,7 @@ DROIT = droit(
         jusqu_a=FIN_DU_DOCUMENT,
         reserves=AU_CONTROLE,
         a_faire=(vie_faire.PAPIERS_SUR_VOUS, vie_faire.VOIR_UN_AVOCAT),
+        a_montrer=montrer.COMMISSION_SEJOUR,
     ),
     cas(
         "protection_reconnue",
@@ -187,6 +194,7 @@ DROIT = droit(
         jusqu_a=FIN_DE_L_API,
         reserves=AU_CONTROLE,
         a_faire=(vie_faire.PAPIERS_SUR_VOUS, faire.RENOUVELER_LE_DOCUMENT),
+        a_montrer=montrer.PROTECTION_SEJOUR,
     ),
     cas(
         "prolongation_legale",
@@ -206,6 +214,7 @@ DROIT = droit(
             *AU_CONTROLE,
         ),
         a_faire=(vie_faire.PAPIERS_SUR_VOUS, faire.DEMANDER_UN_DOCUMENT),
+        a_montrer=montrer.TROIS_MOIS_SEJOUR,
     ),
     cas(
         "prolongation_discutee",
@@ -236,6 +245,7 @@ DROIT = droit(
         ),
         reserves=AU_CONTROLE,
         a_faire=(vie_faire.PAPIERS_SUR_VOUS, faire.VOIR_UNE_ASSOCIATION),
+        a_montrer=montrer.EUROPE,
     ),
     cas(
         "titre_sans_la_carte",

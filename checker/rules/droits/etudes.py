@@ -4,6 +4,7 @@ Limites : aucun texte n'a été trouvé sur l'inscription et les examens ; l'aut
 l'apprentissage (code du travail, L. 5221-5) suppose d'être autorisé à séjourner.
 """
 
+from checker.rules import a_montrer as montrer
 from checker.rules import demarches as faire
 from checker.rules.attente import (
     DEFENSEUR,
@@ -102,6 +103,7 @@ DROIT = droit(
         jusqu_a=FIN_DU_TITRE,
         reserves=(AVANT_DE_COMMENCER, PAS_DE_TEXTE),
         a_faire=(faire.DEPOSER_A_TEMPS, faire.ECRIRE_A_L_ETABLISSEMENT),
+        a_montrer=montrer.APPRENTISSAGE,
     ),
     cas(
         "etudiant_api",
@@ -116,6 +118,7 @@ DROIT = droit(
         certitude=PRATIQUE,
         reserves=(PAS_DE_TEXTE, NOTRE_LECTURE, SOIXANTE_POUR_CENT, METROPOLE, DOCUMENTS_MAL_ACCEPTES),
         a_faire=(faire.ECRIRE_A_L_ETABLISSEMENT, faire.TRAVAIL_DES_ETUDIANTS, faire.RENOUVELER_LE_DOCUMENT),
+        a_montrer=montrer.API_ETUDES,
     ),
     cas(
         "document_de_renouvellement",
@@ -134,6 +137,7 @@ DROIT = droit(
         certitude=INTERPRETATION,
         reserves=(NOTRE_LECTURE, AVANT_DE_COMMENCER, PAS_DE_TEXTE, METROPOLE),
         a_faire=(faire.ECRIRE_A_L_ETABLISSEMENT, faire.MONTRER_A_L_EMPLOYEUR, faire.VOIR_UNE_ASSOCIATION),
+        a_montrer=montrer.APPRENTISSAGE,
     ),
     cas(
         "prolongation_legale",
@@ -148,6 +152,7 @@ DROIT = droit(
         certitude=INTERPRETATION,
         reserves=(DEMANDE_A_TEMPS, AVANT_DE_COMMENCER, PAS_DE_TEXTE),
         a_faire=(faire.DEMANDER_L_API, faire.ECRIRE_A_L_ETABLISSEMENT, faire.MONTRER_A_L_EMPLOYEUR),
+        a_montrer=montrer.APPRENTISSAGE,
     ),
     cas(
         "document_sans_travail",
@@ -189,6 +194,7 @@ DROIT = droit(
         jusqu_a=FIN_DE_L_API,
         reserves=(PAS_DE_TEXTE,),
         a_faire=(faire.ECRIRE_A_L_ETABLISSEMENT, faire.RENOUVELER_LE_DOCUMENT),
+        a_montrer=montrer.PROTECTION_TRAVAIL,
     ),
     cas(
         "droit_europeen",
@@ -206,6 +212,7 @@ DROIT = droit(
             ),
         ),
         a_faire=(faire.ECRIRE_A_L_ETABLISSEMENT, faire.VOIR_UNE_ASSOCIATION),
+        a_montrer=montrer.EUROPE,
     ),
     cas(
         "sans_document",

@@ -4,6 +4,7 @@ Limites : la liste des titres (code du travail, R. 5221-48) n'a été lue qu'en 
 n'est pas datée et ne parle ni de l'attestation de prolongation ni des trois mois de L. 433-3.
 """
 
+from checker.rules import a_montrer as montrer
 from checker.rules import demarches as faire
 from checker.rules.attente import (
     DEMANDE_A_TEMPS,
@@ -106,6 +107,7 @@ DROIT = droit(
         certitude=PRATIQUE,
         reserves=(LISTE, COUPURE),
         a_faire=(faire.DEPOSER_A_TEMPS, faire.DECLARER_A_FRANCE_TRAVAIL),
+        a_montrer=montrer.TITRE_FRANCE_TRAVAIL,
     ),
     cas(
         "recepisse",
@@ -120,6 +122,7 @@ DROIT = droit(
         certitude=PRATIQUE,
         reserves=(LISTE, COUPURE),
         a_faire=(*ENVOYER, faire.RENOUVELER_LE_DOCUMENT),
+        a_montrer=montrer.RECEPISSE_FRANCE_TRAVAIL,
     ),
     cas(
         "prolongation_legale",
@@ -134,6 +137,7 @@ DROIT = droit(
         certitude=INTERPRETATION,
         reserves=(COUPURE, DEMANDE_A_TEMPS),
         a_faire=(*ENVOYER, faire.DEMANDER_L_API),
+        a_montrer=montrer.TROIS_MOIS_SOCIAL,
     ),
     cas(
         "prolongation_discutee",
@@ -227,6 +231,7 @@ DROIT = droit(
             ),
         ),
         a_faire=(faire.DEMANDER_A_FRANCE_TRAVAIL, faire.VOIR_UNE_ASSOCIATION),
+        a_montrer=montrer.EUROPE,
     ),
     cas(
         "titre_sans_travail",

@@ -4,6 +4,7 @@ Limites : le texte sur les baux n'a pas été lu ; la liste des titres pour le l
 une source indirecte, et n'a pas été lue en entier.
 """
 
+from checker.rules import a_montrer as montrer
 from checker.rules import demarches as faire
 from checker.rules.attente import (
     DEFENSEUR,
@@ -113,6 +114,7 @@ DROIT = droit(
         jusqu_a=FIN_DU_TITRE,
         reserves=(PIECES_LIMITEES,),
         a_faire=(faire.DEPOSER_A_TEMPS,),
+        a_montrer=montrer.TITRE_LOGEMENT,
     ),
     cas(
         "recherche_document",
@@ -141,6 +143,7 @@ DROIT = droit(
             DOCUMENTS_MAL_ACCEPTES,
         ),
         a_faire=(faire.DONNER_AU_BAILLEUR, faire.RENOUVELER_LE_DOCUMENT, faire.ECRIRE_AU_DEFENSEUR),
+        a_montrer=montrer.DOCUMENT_LOGEMENT,
     ),
     cas(
         "hlm_titre_valable",
@@ -208,6 +211,7 @@ DROIT = droit(
         certitude=INTERPRETATION,
         reserves=(DEMANDE_A_TEMPS, NE_PAS_ETRE_RADIE),
         a_faire=(faire.DONNER_AU_BAILLEUR, faire.DEMANDER_L_API),
+        a_montrer=montrer.TROIS_MOIS_SEJOUR,
     ),
     cas(
         "prolongation_discutee",
@@ -236,6 +240,7 @@ DROIT = droit(
             reserve("Nous n'avons pas lu les listes de papiers propres aux Européens : demandez une réponse écrite."),
         ),
         a_faire=(faire.VOIR_L_ADIL, faire.VOIR_UNE_ASSOCIATION),
+        a_montrer=montrer.EUROPE,
     ),
     cas(
         "sans_document",

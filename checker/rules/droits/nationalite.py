@@ -4,6 +4,7 @@ Limites : seules la condition de séjour régulier (Code civil, art. 21-27) et l
 ans (L. 426-17) ont été étudiées, pas les autres conditions.
 """
 
+from checker.rules import a_montrer as montrer
 from checker.rules import demarches as faire
 from checker.rules import demarches_vie as vie_faire
 from checker.rules.droits.sejour import (
@@ -86,6 +87,7 @@ DROIT = droit(
         jusqu_a=FIN_DU_TITRE,
         reserves=TOUTES,
         a_faire=(faire.DEPOSER_A_TEMPS, vie_faire.GARDER_TOUS_LES_PAPIERS),
+        a_montrer=montrer.TITRE_SEJOUR,
     ),
     cas(
         "attestation",

@@ -5,6 +5,7 @@ sur les papiers à montrer pour les aides au logement ; la durée de cinq ans (R
 tout le parcours, que l'outil ne connaît pas.
 """
 
+from checker.rules import a_montrer as montrer
 from checker.rules import demarches as faire
 from checker.rules.attente import (
     DEFENSEUR,
@@ -122,6 +123,7 @@ DROIT = droit(
         jusqu_a=FIN_DU_TITRE,
         reserves=(AUTRES_CONDITIONS,),
         a_faire=(faire.DEPOSER_A_TEMPS, faire.ENVOYER_A_LA_CAF),
+        a_montrer=montrer.TITRE_AIDES,
     ),
     cas(
         "titre_valable_cinq_ans",
@@ -148,6 +150,7 @@ DROIT = droit(
         jusqu_a=FIN_DES_TROIS_MOIS,
         reserves=(AUTRES_CONDITIONS,),
         a_faire=(faire.ENVOYER_A_LA_CAF, faire.CONTESTER_UNE_COUPURE, faire.DEMANDER_L_API),
+        a_montrer=montrer.TROIS_MOIS_SOCIAL,
     ),
     cas(
         "prolongation_discutee",
@@ -174,6 +177,7 @@ DROIT = droit(
         jusqu_a=FIN_DU_RECEPISSE,
         reserves=(AUTRES_CONDITIONS,),
         a_faire=SE_DEFENDRE,
+        a_montrer=montrer.RECEPISSE_FAMILIALES,
     ),
     cas(
         "recepisse_familiales_autre_titre",
@@ -187,6 +191,7 @@ DROIT = droit(
         jusqu_a=FIN_DU_RECEPISSE,
         reserves=(AUTRES_CONDITIONS,),
         a_faire=(*SE_DEFENDRE, faire.DEMANDER_A_LA_CAF),
+        a_montrer=montrer.RECEPISSE_FAMILIALES,
     ),
     cas(
         "recepisse_aah",
@@ -200,6 +205,7 @@ DROIT = droit(
         jusqu_a=FIN_DU_RECEPISSE,
         reserves=(MDPH, AUTRES_CONDITIONS),
         a_faire=SE_DEFENDRE,
+        a_montrer=montrer.RECEPISSE_AAH,
     ),
     cas(
         "document_familiales",
@@ -288,6 +294,7 @@ DROIT = droit(
             ),
         ),
         a_faire=(faire.DEMANDER_A_LA_CAF, faire.VOIR_UNE_ASSOCIATION),
+        a_montrer=montrer.EUROPE,
     ),
     cas(
         "autre_demande",

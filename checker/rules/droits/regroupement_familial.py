@@ -4,6 +4,7 @@ Limites : seule la condition du papier de séjour (R. 434-1) a été étudiée, 
 certificat algérien, ni la famille des citoyens européens, ni la famille des réfugiés.
 """
 
+from checker.rules import a_montrer as montrer
 from checker.rules import demarches as faire
 from checker.rules import demarches_vie as vie_faire
 from checker.rules.droits.sejour import API_AVEC_LE_TITRE, FIN_DE_L_API, FIN_DU_RECEPISSE
@@ -86,6 +87,7 @@ DROIT = droit(
         jusqu_a=FIN_DU_TITRE,
         reserves=(AUTRES_CONDITIONS, REFUGIES),
         a_faire=(faire.DEPOSER_A_TEMPS, faire.VOIR_UNE_ASSOCIATION),
+        a_montrer=montrer.REGROUPEMENT,
     ),
     cas(
         "recepisse_renouvellement",
@@ -99,6 +101,7 @@ DROIT = droit(
         jusqu_a=FIN_DU_RECEPISSE,
         reserves=(REFUS_POSSIBLE, AUTRES_CONDITIONS, REFUGIES),
         a_faire=(faire.RENOUVELER_LE_DOCUMENT, faire.VOIR_UNE_ASSOCIATION),
+        a_montrer=montrer.REGROUPEMENT,
     ),
     cas(
         "api_renouvellement",

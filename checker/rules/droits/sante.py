@@ -4,6 +4,7 @@ Limites : le maintien suppose des droits déjà ouverts ; l'arrêté qui liste l
 n'a pas été lu en entier ; l'aide médicale d'État (AME) n'est pas examinée.
 """
 
+from checker.rules import a_montrer as montrer
 from checker.rules import demarches as faire
 from checker.rules.attente import (
     DEFENSEUR,
@@ -94,6 +95,7 @@ DROIT = droit(
         jusqu_a=FIN_DES_SIX_MOIS,
         reserves=(JOUR_DE_LA_DEMANDE, EXCEPTIONS),
         a_faire=(faire.DEPOSER_A_TEMPS,),
+        a_montrer=montrer.SANTE,
     ),
     cas(
         "six_mois_avec_document",
@@ -107,6 +109,7 @@ DROIT = droit(
         jusqu_a=FIN_DES_SIX_MOIS,
         reserves=(DERNIER_DOCUMENT, JOUR_DE_LA_DEMANDE, C2S, EXCEPTIONS),
         a_faire=(faire.ECRIRE_A_LA_CPAM, faire.RENOUVELER_LE_DOCUMENT),
+        a_montrer=montrer.SANTE,
     ),
     cas(
         "six_mois_sans_document",
@@ -121,6 +124,7 @@ DROIT = droit(
         jusqu_a=FIN_DES_SIX_MOIS,
         reserves=(DERNIER_DOCUMENT, C2S, AME, EXCEPTIONS),
         a_faire=(faire.ECRIRE_A_LA_CPAM, faire.SE_FAIRE_SOIGNER, faire.DEMANDER_UN_DOCUMENT),
+        a_montrer=montrer.SANTE,
     ),
     cas(
         "document_apres_six_mois",
@@ -136,6 +140,7 @@ DROIT = droit(
         certitude=INTERPRETATION,
         reserves=(JOUR_DE_LA_DEMANDE, C2S, EXCEPTIONS),
         a_faire=(faire.ECRIRE_A_LA_CPAM, faire.RENOUVELER_LE_DOCUMENT),
+        a_montrer=montrer.SANTE,
     ),
     cas(
         "document_termine_apres_six_mois",
@@ -189,6 +194,7 @@ DROIT = droit(
         jusqu_a=FIN_DES_SIX_MOIS,
         reserves=(AME, EXCEPTIONS),
         a_faire=(faire.VOIR_UN_AVOCAT_VITE, faire.ECRIRE_A_LA_CPAM, faire.SE_FAIRE_SOIGNER),
+        a_montrer=montrer.SANTE,
     ),
     cas(
         "refus_apres_six_mois",
@@ -220,6 +226,7 @@ DROIT = droit(
             ),
         ),
         a_faire=(faire.DEMANDER_A_LA_CPAM, faire.VOIR_UNE_ASSOCIATION),
+        a_montrer=montrer.EUROPE,
     ),
     rang=5,
     sinon=sinon(CSS_R111_4, faire.SE_FAIRE_SOIGNER, faire.VOIR_UNE_ASSOCIATION),

@@ -4,6 +4,7 @@ Limite : la prolongation par département (L. 433-3, al. 2) n'est pas appliquée
 des départements n'a pas été trouvé.
 """
 
+from checker.rules import a_montrer as montrer
 from checker.rules import demarches as faire
 from checker.rules.delais import DELAIS
 from checker.rules.situations import SITUATION
@@ -99,6 +100,7 @@ DROIT = droit(
         preuve=("votre titre de séjour", "votre passeport"),
         jusqu_a=fin("jusqu'à la date de fin de votre titre", "expiration"),
         a_faire=(faire.DEPOSER_A_TEMPS, faire.GARDER_LES_PREUVES),
+        a_montrer=montrer.TITRE_SEJOUR,
     ),
     cas(
         "titre_valable_dossier_clos",
@@ -113,6 +115,7 @@ DROIT = droit(
             reserve("Si votre dossier était en réalité complet, cette clôture peut être contestée : faites-le vérifier."),
         ),
         a_faire=(faire.REDEPOSER, faire.GARDER_LES_PREUVES),
+        a_montrer=montrer.TITRE_SEJOUR,
     ),
     cas(
         "api",
@@ -125,6 +128,7 @@ DROIT = droit(
         jusqu_a=FIN_DE_L_API,
         reserves=(LES_DEUX,),
         a_faire=(faire.RENOUVELER_LE_DOCUMENT, faire.GARDER_LES_PREUVES),
+        a_montrer=montrer.API_SEJOUR,
     ),
     cas(
         "api_silence",
@@ -138,6 +142,7 @@ DROIT = droit(
         jusqu_a=FIN_DE_L_API,
         reserves=(SILENCE_VAUT_REFUS, DOSSIER_INCOMPLET),
         a_faire=(faire.MOTIFS_ET_RECOURS, faire.RENOUVELER_LE_DOCUMENT, faire.GARDER_LES_PREUVES),
+        a_montrer=montrer.API_SEJOUR,
     ),
     cas(
         "recepisse",
@@ -149,6 +154,7 @@ DROIT = droit(
         preuve=("votre récépissé", "votre titre de séjour fini, si vous en avez un", "votre passeport"),
         jusqu_a=FIN_DU_RECEPISSE,
         a_faire=(faire.RENOUVELER_LE_DOCUMENT, faire.GARDER_LES_PREUVES),
+        a_montrer=montrer.RECEPISSE_SEJOUR,
     ),
     cas(
         "recepisse_silence",
@@ -162,6 +168,7 @@ DROIT = droit(
         jusqu_a=FIN_DU_RECEPISSE,
         reserves=(SILENCE_VAUT_REFUS, DOSSIER_INCOMPLET),
         a_faire=(faire.MOTIFS_ET_RECOURS, faire.RENOUVELER_LE_DOCUMENT, faire.GARDER_LES_PREUVES),
+        a_montrer=montrer.RECEPISSE_SEJOUR,
     ),
     cas(
         "droit_europeen",
@@ -183,6 +190,7 @@ DROIT = droit(
             ),
         ),
         a_faire=(faire.GARDER_LES_PREUVES, faire.VOIR_UNE_ASSOCIATION),
+        a_montrer=montrer.EUROPE,
     ),
     cas(
         "protection_reconnue",
@@ -194,6 +202,7 @@ DROIT = droit(
         preuve=("votre attestation de prolongation", "votre passeport ou votre document d'identité, si vous en avez un"),
         jusqu_a=FIN_DE_L_API,
         a_faire=(faire.RENOUVELER_LE_DOCUMENT, faire.GARDER_LES_PREUVES),
+        a_montrer=montrer.PROTECTION_SEJOUR,
     ),
     cas(
         "commission",
@@ -207,6 +216,7 @@ DROIT = droit(
         jusqu_a=fin("jusqu'à la date de fin écrite sur votre document", "fin_document"),
         reserves=(reserve("La préfecture pense refuser : préparez-vous avec un avocat ou une association."),),
         a_faire=(faire.VOIR_UN_AVOCAT_VITE, faire.RENOUVELER_LE_DOCUMENT, faire.GARDER_LES_PREUVES),
+        a_montrer=montrer.COMMISSION_SEJOUR,
     ),
     cas(
         "accord",
@@ -218,6 +228,7 @@ DROIT = droit(
         preuve=("votre attestation de décision favorable", "votre passeport"),
         jusqu_a=fin("jusqu'à la remise de votre carte"),
         a_faire=(faire.COMPRENDRE_LE_DOCUMENT, faire.GARDER_LES_PREUVES),
+        a_montrer=montrer.ADF_SEJOUR,
     ),
     cas(
         "prolongation_legale",
@@ -237,6 +248,7 @@ DROIT = droit(
             ),
         ),
         a_faire=(faire.DEMANDER_L_API, faire.GARDER_LES_PREUVES, faire.REFERE),
+        a_montrer=montrer.TROIS_MOIS_SEJOUR,
     ),
     cas(
         "prolongation_discutee",

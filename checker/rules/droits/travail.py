@@ -4,6 +4,7 @@ Limites : la liste des cartes qui permettent de travailler dès la première dem
 ici ; l'autorisation de travail, quand elle est exigée, a ses propres dates.
 """
 
+from checker.rules import a_montrer as montrer
 from checker.rules import demarches as faire
 from checker.rules.droits.sejour import FIN_DE_L_API, FIN_DES_TROIS_MOIS, FIN_DU_RECEPISSE, TITRE_ET_API
 from checker.rules.notions import trois_mois_acquis
@@ -88,6 +89,7 @@ DROIT = droit(
         jusqu_a=fin("jusqu'à la date de fin de votre titre", "expiration"),
         reserves=(LIMITES,),
         a_faire=(faire.DEPOSER_A_TEMPS, faire.MONTRER_A_L_EMPLOYEUR),
+        a_montrer=montrer.TITRE_TRAVAIL,
     ),
     cas(
         "api_renouvellement",
@@ -100,6 +102,7 @@ DROIT = droit(
         jusqu_a=FIN_DE_L_API,
         reserves=(LIMITES,),
         a_faire=(faire.MONTRER_A_L_EMPLOYEUR, faire.SI_ON_REFUSE, faire.RENOUVELER_LE_DOCUMENT),
+        a_montrer=montrer.API_TRAVAIL,
     ),
     cas(
         "api_outre_mer",
@@ -132,6 +135,7 @@ DROIT = droit(
             LIMITES,
         ),
         a_faire=(faire.MONTRER_A_L_EMPLOYEUR, faire.SI_ON_REFUSE, faire.VOIR_UNE_ASSOCIATION),
+        a_montrer=montrer.TROIS_MOIS_TRAVAIL,
     ),
     cas(
         "api_vls_ts",
@@ -170,6 +174,7 @@ DROIT = droit(
         jusqu_a=FIN_DU_RECEPISSE,
         reserves=(LIMITES,),
         a_faire=(faire.MONTRER_A_L_EMPLOYEUR, faire.SI_ON_REFUSE, faire.RENOUVELER_LE_DOCUMENT),
+        a_montrer=montrer.RECEPISSE_TRAVAIL,
     ),
     cas(
         "recepisse_vls_ts",
@@ -228,6 +233,7 @@ DROIT = droit(
         source=(CESEDA_LIVRE2_UE, CESEDA_R233_15),
         preuve=("votre passeport ou votre carte d'identité", "ce qui prouve votre lien de famille"),
         a_faire=(faire.MONTRER_A_L_EMPLOYEUR, faire.SI_ON_REFUSE),
+        a_montrer=montrer.EUROPE,
     ),
     cas(
         "protection_reconnue",
@@ -239,6 +245,7 @@ DROIT = droit(
         preuve=("votre attestation de prolongation, avec sa mention",),
         jusqu_a=FIN_DE_L_API,
         a_faire=(faire.MONTRER_A_L_EMPLOYEUR, faire.SI_ON_REFUSE, faire.RENOUVELER_LE_DOCUMENT),
+        a_montrer=montrer.PROTECTION_TRAVAIL,
     ),
     cas(
         "commission",
@@ -257,6 +264,7 @@ DROIT = droit(
         jusqu_a=fin("jusqu'à la date de fin écrite sur votre document", "fin_document"),
         reserves=(LIMITES,),
         a_faire=(faire.MONTRER_A_L_EMPLOYEUR, faire.VOIR_UN_AVOCAT_VITE),
+        a_montrer=montrer.COMMISSION_TRAVAIL,
     ),
     cas(
         "commission_autre_demande",
@@ -281,6 +289,7 @@ DROIT = droit(
         reserves=(LIMITES,),
         certitude=PRATIQUE,
         a_faire=(faire.MONTRER_A_L_EMPLOYEUR, faire.SI_ON_REFUSE),
+        a_montrer=montrer.ADF_TRAVAIL,
     ),
     cas(
         "accord_autre_demande",
@@ -306,6 +315,7 @@ DROIT = droit(
         jusqu_a=FIN_DES_TROIS_MOIS,
         reserves=(PREVENIR_AVANT, LIMITES),
         a_faire=(faire.MONTRER_A_L_EMPLOYEUR, faire.SI_ON_REFUSE, faire.DEMANDER_L_API),
+        a_montrer=montrer.TROIS_MOIS_TRAVAIL,
     ),
     cas(
         "prolongation_discutee",

@@ -4,6 +4,7 @@ Limites : hors du titre valable, seule une position de l'administration a été 
 pays Schengen, l'entrée des citoyens européens et le titre de voyage des réfugiés n'ont pas été étudiés.
 """
 
+from checker.rules import a_montrer as montrer
 from checker.rules import demarches as faire
 from checker.rules import demarches_vie as vie_faire
 from checker.rules.droits.sejour import FIN_DE_L_API, FIN_DU_RECEPISSE, TITRE_ET_API
@@ -122,6 +123,7 @@ DROIT = droit(
             ),
         ),
         a_faire=(faire.DEPOSER_A_TEMPS, vie_faire.AVANT_DE_PARTIR),
+        a_montrer=montrer.TITRE_RETOUR,
     ),
     cas(
         "aps_valable",
@@ -136,6 +138,7 @@ DROIT = droit(
         certitude=PRATIQUE,
         reserves=(DATE_DU_RETOUR, SANS_PROMESSE, CONDITIONS_D_ENTREE),
         a_faire=(vie_faire.AVANT_DE_PARTIR,),
+        a_montrer=montrer.APS_RETOUR,
     ),
     cas(
         "api_renouvellement",
@@ -150,6 +153,7 @@ DROIT = droit(
         certitude=PRATIQUE,
         reserves=(MENTION_DES_FRONTIERES, *PRUDENCE),
         a_faire=(vie_faire.AVANT_DE_PARTIR, vie_faire.VISA_DE_RETOUR, faire.RENOUVELER_LE_DOCUMENT),
+        a_montrer=montrer.DOCUMENT_RETOUR,
     ),
     cas(
         "recepisse_renouvellement",
@@ -164,6 +168,7 @@ DROIT = droit(
         certitude=PRATIQUE,
         reserves=PRUDENCE,
         a_faire=(vie_faire.AVANT_DE_PARTIR, vie_faire.VISA_DE_RETOUR, faire.RENOUVELER_LE_DOCUMENT),
+        a_montrer=montrer.DOCUMENT_RETOUR,
     ),
     cas(
         "silence",
@@ -179,6 +184,7 @@ DROIT = droit(
         certitude=PRATIQUE,
         reserves=(REFUS_POSSIBLE, MENTION_DES_FRONTIERES, *PRUDENCE),
         a_faire=(faire.MOTIFS_ET_RECOURS, vie_faire.AVANT_DE_PARTIR, vie_faire.VISA_DE_RETOUR),
+        a_montrer=montrer.DOCUMENT_RETOUR,
     ),
     cas(
         "apres_un_visa",
@@ -226,6 +232,7 @@ DROIT = droit(
             ENTREE_SORTIE,
         ),
         a_faire=(vie_faire.AVANT_DE_PARTIR, vie_faire.VISA_DE_RETOUR),
+        a_montrer=montrer.ADF_RETOUR,
     ),
     cas(
         "sans_passeport",

@@ -17,5 +17,6 @@ RECOURS = recours(
     page="que-faire.html#prefet",
     cout="Le prix d'une lettre recommandée",
     echeance="fin_du_document",
+    lettre="prefet_api",
     reserves=(reserve("Cette lettre n'arrête pas le délai du refus implicite."),),
 )

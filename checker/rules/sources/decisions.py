@@ -65,7 +65,7 @@ CE_2024_497389 = secondaire(
 CE_2025_498497 = secondaire(
     "ce-2025-498497",
     "CE, 6 mars 2025, n° 498497 (tables)",
-    url="http://conseil-etat.fr/fr/arianeweb/CE/analyse/2025-03-06/498497",
+    url="https://conseil-etat.fr/fr/arianeweb/CE/analyse/2025-03-06/498497",
 )
 CE_2026_05_05_ANEF = secondaire(
     "ce-2026-05-05-anef",
