@@ -1,0 +1,85 @@
+"""Dates, titles and requests in the words of each language. French terms of law stay beside the gloss."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from checker.engine.calendar import in_french
+from checker.rules.vocabulaire import typographie as _t
+
+_ENGLISH = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+# In French everywhere: it is what is printed on the card.
+_TITLES = {
+    "temporaire": "carte de séjour temporaire",
+    "etudiant": "carte de séjour « étudiant »",
+    "visiteur": "carte de séjour « visiteur »",
+    "saisonnier": "carte de séjour « travailleur saisonnier »",
+    "talent_chercheur": "carte de séjour « talent-chercheur »",
+    "talent_carte_bleue": "carte de séjour « talent-carte bleue européenne »",
+    "pluriannuelle_4_ans": "carte de séjour pluriannuelle de quatre ans",
+    "pluriannuelle_autre": "carte de séjour pluriannuelle",
+    "resident": "carte de résident",
+    "rld_ue": "carte de résident « résident de longue durée-UE »",
+    "accord_plus_1_an": "certificat de résidence algérien de dix ans",
+    "algerien_1_an": "certificat de résidence algérien d'un an",
+    "vls_ts": "visa de long séjour valant titre de séjour",
+    "ue_famille": "carte de séjour de membre de la famille d'un citoyen de l'Union",
+    "accord_retrait": "carte de séjour « accord de retrait du Royaume-Uni »",
+    "aps": "autorisation provisoire de séjour",
+}
+_NO_TITLE = {"fr": "titre de séjour", "en": "titre de séjour (residence permit)", "ar": "titre de séjour (سند الإقامة)"}
+
+_REQUESTS = {
+    "fr": {
+        "renouvellement": "une demande de renouvellement de mon titre de séjour",
+        "autre_titre": "une demande d'un autre titre de séjour que le mien",
+        "premiere_demande": "une demande de premier titre de séjour",
+        "premiere_protection": "une demande de première carte de séjour après la reconnaissance de ma protection",
+        "": "une demande de titre de séjour",
+    },
+    "en": {
+        "renouvellement": "an application to renew my residence permit (titre de séjour)",
+        "autre_titre": "an application for a residence permit other than mine (autre titre de séjour)",
+        "premiere_demande": "an application for a first residence permit (premier titre de séjour)",
+        "premiere_protection": "an application for a first residence card after my protection was recognised",
+        "": "an application for a residence permit (titre de séjour)",
+    },
+    "ar": {
+        "renouvellement": "طلب تجديد سند إقامتي (titre de séjour)",
+        "autre_titre": "طلب سند إقامة مختلف عن سندي (autre titre de séjour)",
+        "premiere_demande": "طلب أول سند إقامة (premier titre de séjour)",
+        "premiere_protection": "طلب أول بطاقة إقامة بعد الاعتراف لي بالحماية",
+        "": "طلب سند إقامة (titre de séjour)",
+    },
+}
+
+
+_ARTICLE = re.compile(r"(?<=\b[LRD]\.) +(?=\d)|(?<=\b[LRD]\.\*) +(?=\d)")
+
+
+def typography(lang: str, text: str) -> str:
+    """No-break spaces in the numbers of articles; French spacing and apostrophes in French."""
+    return _ARTICLE.sub("\u00a0", _t(text) if lang == "fr" else text)
+
+
+def day(lang: str, value: date) -> str:
+    """A date in words; day/month/year in figures in Arabic, whose names of months differ from country to country."""
+    if lang == "fr":
+        return in_french(value)
+    if lang == "en":
+        return f"{value.day} {_ENGLISH[value.month - 1]} {value.year}"
+    return f"{value.day:02}/{value.month:02}/{value.year}"
+
+
+def title(lang: str, name: str | None) -> str:
+    return _t(_TITLES[name]) if name in _TITLES else _t(_NO_TITLE[lang])
+
+
+def request(lang: str, nature: str | None) -> str:
+    found = _REQUESTS[lang].get(nature or "", _REQUESTS[lang][""])
+    return _t(found) if lang == "fr" else found
