@@ -26,11 +26,12 @@ from hypothesis import strategies as st
 from checker.catalogue import catalogue
 from checker.compiled import compiled
 from checker.consult import consult
+from checker.papers import papers
 from checker.rules import phrases, phrases_terminal
 from checker.terminal import edition
 from checker.terminal.cli import Terminal, run
 from checker.terminal.days import parse_day
-from checker.terminal.files import LARGEST
+from checker.terminal.files import FORMAT, LARGEST, VERSION
 from checker.terminal.screen import Screen, screen_for
 
 RULES = compiled()
@@ -243,10 +244,52 @@ def test_saved_answers_are_private_and_read_back(tmp_path: Path) -> None:
     assert ran.code == 0
     assert stat.S_IMODE(kept.stat().st_mode) == 0o600
     saved = json.loads(kept.read_text("utf-8"))
-    assert set(saved) == {"answers", "dates"}
+    assert list(saved) == ["format", "version", "edition", "answers", "dates"]
+    known = edition.edition()
+    assert (saved["format"], saved["version"]) == (FORMAT, VERSION) and known and saved["edition"] == known.number
     assert {name: value for name, value in saved["answers"].items() if value != "?"}.items() <= ANSWERS.items()
     assert after_result(checker("--answers", kept).out) == after_result(ran.out).split("Vos réponses sont gardées")[0]
     assert [entry.name for entry in tmp_path.iterdir()] == [kept.name]
+
+
+def test_a_file_of_the_page_is_opened_and_its_day_examined(tmp_path: Path) -> None:
+    """``--on`` wins over the day of the file, which is kept when the answers are saved again."""
+    value = {"format": FORMAT, "version": 1, "edition": "1", "answers": {}, "dates": {"expiration": "2026-10-01"}}
+    path = write(tmp_path / "a.json", value | {"on": "2026-09-30"})
+    assert json.loads(checker("--answers", path, "--json").out)["today"] == "2026-09-30"
+    assert json.loads(checker("--answers", path, "--json", "--on", "2026-09-15").out)["today"] == "2026-09-15"
+    again = tmp_path / "b.json"
+    assert checker("--answers", path, "--save", again).code == 0
+    assert json.loads(again.read_text("utf-8")) == value | {"on": "2026-09-30"}
+    for wrong in ("2027-01-01", "hier", 3, ["2026-09-30"]):
+        ran = checker("--answers", write(tmp_path / "c.json", value | {"on": wrong}))
+        assert ran.code == 1 and "on : " in ran.errors
+
+
+DATES = {"expiration": "2026-10-05", "depot": "2026-07-20", "fin_document": "2026-12-31"}
+
+
+def test_reminders(tmp_path: Path) -> None:
+    path, target = write(tmp_path / "a.json", {"answers": {"document": "api"}, "dates": DATES}), tmp_path / "r.ics"
+    request = {"today": "2026-11-23", "answers": {"document": "api"}, "dates": DATES}
+    expected = papers(request)["calendar"]
+    ran = checker("--answers", path, "--reminders", target)
+    assert ran.code == 0 and f"Rappels écrits dans {target} : {expected['count']}." in " ".join(ran.out.split())
+    assert target.read_bytes().decode("utf-8") == expected["neutral"]
+    assert stat.S_IMODE(target.stat().st_mode) == 0o600
+    assert checker("--answers", path, "--reminders", target, "--titles", "--json").code == 0
+    assert target.read_bytes().decode("utf-8") == expected["named"]
+
+
+def test_without_a_date_to_come_no_reminder_is_written(tmp_path: Path) -> None:
+    target = tmp_path / "r.ics"
+    past = write(tmp_path / "b.json", {"answers": ANSWERS, "dates": {}})
+    assert "Aucune date à venir" in checker("--answers", past, "--reminders", target).out
+    dated = write(tmp_path / "a.json", {"answers": {"document": "api"}, "dates": DATES})
+    assert "jour passé" in checker("--answers", dated, "--reminders", target, "--on", "2026-11-01").out
+    assert not target.exists()
+    assert checker("--answers", dated, "--reminders", tmp_path).code == 1
+    assert checker("--titles").code == 2
 
 
 def test_what_cannot_be_saved_is_said(tmp_path: Path) -> None:
@@ -332,6 +375,11 @@ def test_a_wrong_command_gives_2(arguments: list[str], named: str) -> None:
         (b"1" * 10_000, "nombres"),
         (b" " * (LARGEST + 1), "trop gros"),
         (b'{"answers": {"document": "api"}, "\\u001b[2J": {}}', "\ufffd[2J"),
+        (b'{"format": "autre/chose", "answers": {}}', "pas un fichier de réponses"),
+        (b'{"format": ["droits-en-attente/reponses"]}', "pas un fichier de réponses"),
+        (b'{"format": "droits-en-attente/reponses", "version": 2}', "autre version (2)"),
+        (b'{"format": "droits-en-attente/reponses", "version": "\\u001b[2J"}', "autre version (\ufffd[2J)"),
+        (b'{"format": "droits-en-attente/reponses", "version": true}', "autre version (True)"),
     ],
 )
 def test_a_file_that_is_not_one_of_answers(tmp_path: Path, content: bytes, said: str) -> None:
@@ -564,6 +612,8 @@ def in_a_terminal(root: Path, arguments: Sequence[object], keys: Sequence[tuple[
         stderr=slave,
         env={**{k: v for k, v in os.environ.items() if k != "NO_COLOR"}, "TERM": "xterm", **more},
         start_new_session=True,
+        # A run of the tests in the background would hand down an ignored Control-C.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     os.close(slave)
     seen = b""
@@ -585,7 +635,7 @@ def in_a_terminal(root: Path, arguments: Sequence[object], keys: Sequence[tuple[
                 os.kill(process.pid, signal.SIGINT)
             else:
                 os.write(master, pressed)
-    code = process.wait(10)
+    code = process.wait(60)
     os.close(master)
     return Ran(code, plain(seen.decode("utf-8", "replace")), "")
 
@@ -597,7 +647,8 @@ def test_control_c_and_control_d_are_clean(root: Path, tmp_path: Path) -> None:
         ran = in_a_terminal(root, ["--save", kept], [(prompt, b"3\n"), (prompt, stop)])
         assert ran.code == 130
         assert "Traceback" not in ran.out and "sont gardées dans" in ran.out
-        assert json.loads(kept.read_text("utf-8")) == {"answers": {"document": "api"}, "dates": {}}
+        saved = json.loads(kept.read_text("utf-8"))
+        assert (saved["answers"], saved["dates"]) == ({"document": "api"}, {})
     resumed = in_a_terminal(root, ["--answers", kept], [(prompt, b"\x04")], NO_COLOR="1")
     assert plain(QUESTIONS["fin_document"]["text"]) in resumed.out
     assert plain(QUESTIONS["document"]["text"]) not in resumed.out

@@ -12,21 +12,27 @@ from checker.consult import consult
 
 @dataclass(frozen=True)
 class Day:
-    """The day of the consultation, the past day to examine if any, the last day of the edition if known."""
+    """The day of the consultation, the past day to examine if any, the last day of the edition if known.
+
+    ``on`` may come from a file as it is: ``consult`` says what is wrong with it.
+    """
 
     today: date
-    on: date | None = None
+    on: Any = None
     expires: date | None = None
 
 
 def ask(day: Day, answers: Mapping[str, Any], dates: Mapping[str, Any]) -> dict[str, Any]:
     """The response of ``consult`` for these answers on that day."""
-    return consult(
-        {
-            "today": day.today.isoformat(),
-            "on": day.on.isoformat() if day.on else None,
-            "expires": day.expires.isoformat() if day.expires else None,
-            "answers": dict(answers),
-            "dates": dict(dates),
-        }
-    )
+    return consult(request(day, answers, dates))
+
+
+def request(day: Day, answers: Mapping[str, Any], dates: Mapping[str, Any]) -> dict[str, Any]:
+    """The request for these answers on that day."""
+    return {
+        "today": day.today.isoformat(),
+        "on": day.on,
+        "expires": day.expires.isoformat() if day.expires else None,
+        "answers": dict(answers),
+        "dates": dict(dates),
+    }

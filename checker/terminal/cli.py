@@ -13,9 +13,10 @@ from checker.engine.calendar import in_french
 from checker.rules import phrases_terminal as words
 from checker.terminal import edition as project
 from checker.terminal.asking import Day, ask
-from checker.terminal.files import FileProblem, load, save
+from checker.terminal.files import FileProblem, Kept, load, save
 from checker.terminal.interview import State, interview
 from checker.terminal.options import Options, Usage, parse
+from checker.terminal.reminders import remind
 from checker.terminal.report import recall, report, say_errors
 from checker.terminal.screen import Screen, environment, screen_for
 
@@ -72,14 +73,15 @@ def run(arguments: list[str], terminal: Terminal) -> int:
 
 def _consult(options: Options, terminal: Terminal, screen: Screen) -> int:
     edition = project.edition()
-    day = Day(options.today, options.on, edition.expires if edition else None)
-    given = load(options.answers) if options.answers is not None else {"answers": {}, "dates": {}}
-    response = ask(day, given["answers"], given["dates"])
+    given = load(options.answers) if options.answers is not None else Kept()
+    on = options.on.isoformat() if options.on else given.on
+    day = Day(options.today, on, edition.expires if edition else None)
+    response = ask(day, given.answers, given.dates)
     # A program that reads the result must not find questions in it.
     asking = screen_for(terminal.errors, terminal.typed, environment()) if options.json else screen
-    state = State(given["answers"], given["dates"])
+    state = State(given.answers, given.dates)
     if not response["errors"]:
-        progress = _Progress(options.save, state)
+        progress = _Progress(options.save, state, on, edition.number if edition else None)
         if _asks(options, terminal, response):
             try:
                 response = interview(asking, day, state, progress.keep)
@@ -92,6 +94,8 @@ def _consult(options: Options, terminal: Terminal, screen: Screen) -> int:
         if options.save is not None:
             asking.say()
             asking.say(words.GARDE.format(options.save))
+        if options.reminders is not None:
+            remind(asking, options.reminders, day, state, named=options.titles)
     if options.json:
         json.dump(response, terminal.out, ensure_ascii=False, indent=2)
         terminal.out.write("\n")
@@ -114,14 +118,16 @@ def _asks(options: Options, terminal: Terminal, response: dict[str, Any]) -> boo
 class _Progress:
     """Keeps the last state, in the file of ``--save`` when there is one: an interruption loses nothing."""
 
-    def __init__(self, name: str | None, state: State) -> None:
+    def __init__(self, name: str | None, state: State, on: Any, edition: str | None) -> None:
         self.name = name
         self.state = state
+        self.on = on
+        self.edition = edition
 
     def keep(self, state: State) -> None:
         self.state = state
         if self.name is not None:
-            save(self.name, state.answers, state.dates)
+            save(self.name, Kept(state.answers, state.dates, self.on), self.edition)
 
     def say(self, screen: Screen) -> None:
         screen.say()

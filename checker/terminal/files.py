@@ -1,4 +1,8 @@
-"""Files of answers: ``{"answers": {question: option | "?"}, "dates": {date: "YYYY-MM-DD"}}``."""
+"""Files of answers, the same as the page of the checker keeps and opens.
+
+``{"format": FORMAT, "version": VERSION, "edition": number, "answers": {question: option | "?"}, "dates": {date:
+"YYYY-MM-DD"}, "on": "YYYY-MM-DD"}``. Written by hand, ``answers`` and ``dates`` are enough.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,7 @@ import os
 import stat
 import sys
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +21,18 @@ from checker.terminal.screen import shown
 
 # A complete file has about a thousand characters.
 LARGEST = 256_000
-KEYS = ("answers", "dates")
+FORMAT, VERSION = "droits-en-attente/reponses", 1
+PARTS = ("answers", "dates")
+KEYS = ("format", "version", "edition", *PARTS, "on")
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What a file holds, whose ids and days are not checked here; ``on`` is a past day to examine."""
+
+    answers: Mapping[str, Any] = field(default_factory=dict)
+    dates: Mapping[str, Any] = field(default_factory=dict)
+    on: Any = None
 
 
 class FileProblem(Exception):
@@ -26,27 +42,39 @@ class FileProblem(Exception):
         super().__init__(f"{shown(name, 200)}\u00a0: {sentence}")
 
 
-def load(name: str) -> dict[str, dict[str, Any]]:
-    """The ``answers`` and ``dates`` of the file ``name`` (``-``: standard input), whose ids are not checked here.
-
-    Raises ``FileProblem``.
-    """
+def load(name: str) -> Kept:
+    """What the file ``name`` holds (``-``: standard input). Raises ``FileProblem``."""
     label = words.ENTREE_STANDARD if name == "-" else name
     value = _parsed(label, _text(label, _bytes(label, name)))
     if not isinstance(value, dict):
         raise FileProblem(label, words.PAS_UN_OBJET)
-    for key, part in value.items():
+    if value.get("format", FORMAT) != FORMAT:
+        raise FileProblem(label, words.AUTRE_FORMAT)
+    # True is 1 in Python, and is no version.
+    version = value.get("version", VERSION)
+    if isinstance(version, bool) or version != VERSION:
+        raise FileProblem(label, words.AUTRE_VERSION.format(shown(version)))
+    for key in value:
         if key not in KEYS:
             raise FileProblem(label, words.CLE_INCONNUE.format(shown(key)))
-        if not isinstance(part, dict):
+    for key in PARTS:
+        if not isinstance(value.get(key, {}), dict):
             raise FileProblem(f"{label}, {key}", words.PAS_UN_OBJET)
-    return {key: value.get(key, {}) for key in KEYS}
+    return Kept(value.get("answers", {}), value.get("dates", {}), value.get("on"))
 
 
-def save(name: str, answers: Mapping[str, str], dates: Mapping[str, str]) -> None:
-    """Write what ``load`` reads, for its owner only, all at once. Raises ``FileProblem``."""
+def save(name: str, kept: Kept, edition: str | None) -> None:
+    """Write what ``load`` and the page read, for its owner only, all at once. Raises ``FileProblem``."""
+    value: dict[str, Any] = {"format": FORMAT, "version": VERSION, "edition": edition}
+    value |= {"answers": dict(kept.answers), "dates": dict(kept.dates)}
+    if kept.on is not None:
+        value["on"] = kept.on
+    write(name, json.dumps(value, ensure_ascii=False, indent=1) + "\n")
+
+
+def write(name: str, text: str) -> None:
+    """Write ``text``, for its owner only, all at once; line ends stay as they are. Raises ``FileProblem``."""
     path = Path(name)
-    text = json.dumps({"answers": dict(answers), "dates": dict(dates)}, ensure_ascii=False, indent=1) + "\n"
     # A device or a folder is not to be replaced by a file.
     if not path.name or (path.exists() and not path.is_file()):
         raise FileProblem(name, words.FICHIER_PAS_ENREGISTRE)
@@ -54,7 +82,7 @@ def save(name: str, answers: Mapping[str, str], dates: Mapping[str, str]) -> Non
     try:
         # The mode is given at creation: the answers are never readable by others, not even for a moment.
         private = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, stat.S_IRUSR | stat.S_IWUSR)
-        with os.fdopen(private, "w", encoding="utf-8") as file:
+        with os.fdopen(private, "w", encoding="utf-8", newline="") as file:
             file.write(text)
         new.replace(path)
     except OSError:

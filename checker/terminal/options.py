@@ -31,6 +31,8 @@ class Options:
     json: bool
     answers: str | None
     save: str | None
+    reminders: str | None
+    titles: bool
     on: date | None
     today: date
     list: bool
@@ -48,10 +50,14 @@ def parse(arguments: list[str]) -> Options:
     found = parser.parse_args(arguments)
     if found.help:
         raise Usage(parser.format_help().rstrip(), 0)
+    if found.titles and found.reminders is None:
+        parser.error(words.TITRES_SANS_RAPPELS)
     return Options(
         json=found.json,
         answers=found.answers,
         save=found.save,
+        reminders=found.reminders,
+        titles=found.titles,
         on=found.on,
         today=found.today or date.today(),
         list=found.list,
@@ -72,6 +78,8 @@ def _parser() -> _Parser:
     group.add_argument("--help", "-h", action="store_true", help=words.AIDE_AIDE)
     group.add_argument("--answers", metavar="FILE", help=words.AIDE_ANSWERS)
     group.add_argument("--save", metavar="FILE", help=words.AIDE_SAVE)
+    group.add_argument("--reminders", metavar="FILE", help=words.AIDE_REMINDERS)
+    group.add_argument("--titles", action="store_true", help=words.AIDE_TITLES)
     group.add_argument("--json", action="store_true", help=words.AIDE_JSON)
     group.add_argument("--on", metavar="DATE", type=_day, help=words.AIDE_ON)
     group.add_argument("--today", metavar="DATE", type=_day, help=words.AIDE_TODAY)

@@ -28,6 +28,8 @@ def report(screen: Screen, response: Mapping[str, Any], edition: Edition | None)
     if stop:
         _out_of_scope(screen, stop, texts)
     else:
+        if response["summary"]:
+            screen.say(response["summary"]["text"])
         _situation(screen, response["situation"])
         for right in response["rights"]:
             say_right(screen, right, texts)
