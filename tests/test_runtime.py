@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import random
 import shutil
 import subprocess
 import sys
@@ -15,16 +14,20 @@ from typing import Any
 import brotli
 import pytest
 
-from checker.browser import answer
+from checker.browser import call
 from checker.catalogue import catalogue
+from checker.compiled import graphs_json
+from checker.rules.base import BASE
 from portal import compress, npm, runtime
 from portal.errors import BuildError
 from portal.runtime import bytecode, modules, node
 from portal.runtime.inside import workload
+from portal.runtime.parts import PARTS
 
-BUDGET = 2_700_000
+BUDGETS = {runtime.SMALL: 1_300_000, runtime.SAFE: 2_700_000}
 STOCK = ("pyodide.asm.wasm", "pyodide.asm.js", "pyodide.mjs", "python_stdlib.zip", "pyodide-lock.json")
 HERE = Path(__file__).parent
+SEED = 11
 PRINTED_ERROR = """
 import json, traceback
 try:
@@ -32,6 +35,14 @@ try:
 except ValueError:
     text = traceback.format_exc()
 text
+"""
+# Plain code: the small runtime has lost what compiles anything that the page never asks.
+ASKED = """
+import json
+from checker.browser import call, install
+install(open("/graphs.json", encoding="utf-8").read())
+texts = json.loads(open("/texts.json", encoding="utf-8").read())
+json.dumps(list(map(call, ["consult"] * len(texts), texts)))
 """
 
 
@@ -46,11 +57,15 @@ def prepared(root: Path, pyodide: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def chosen(prepared: Path, root: Path, pyodide: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+def manifest(prepared: Path) -> dict[str, Any]:
+    read: dict[str, Any] = json.loads((prepared / runtime.MANIFEST).read_text("utf-8"))
+    return read
+
+
+@pytest.fixture(scope="module")
+def chosen(prepared: Path, root: Path, pyodide: Path) -> dict[str, bytes]:
     """The sources, and the data, of what the prepared library holds."""
-    package = root / "checker"
-    sources = modules.available(pyodide, package)
-    sources |= modules.computed(root, package, tmp_path_factory.mktemp("computed"))
+    sources = modules.available(pyodide, root / "checker")
     return {name.removesuffix("c"): sources[name.removesuffix("c")] for name in names(prepared / runtime.LIBRARY)}
 
 
@@ -59,41 +74,55 @@ def names(library: Path) -> list[str]:
         return archive.namelist()
 
 
-def test_weighs_less_than_the_budget_and_than_stock(root: Path, pyodide: Path, prepared: Path) -> None:
+@pytest.mark.parametrize("variant", BUDGETS)
+def test_weighs_less_than_the_budget_and_than_stock(
+    root: Path, pyodide: Path, manifest: dict[str, Any], variant: str
+) -> None:
     stock = {name: (pyodide / name).read_bytes() for name in STOCK}
-    manifest = json.loads((prepared / runtime.MANIFEST).read_text("utf-8"))
-    total = manifest["total"]
     usual = sum(len(compress.brotli_bytes(root, data)) for data in stock.values())
-    for file in manifest["files"]:
-        print(f"{file['name']:20} {file['bytes']:>10,} bytes {file['br']:>10,} brotli {file['gz']:>10,} gzip")
-    print(f"ours {total['br']:,} bytes in brotli; stock {runtime.VERSION} {usual:,}: {total['br'] / usual:.1%}")
-    assert total["br"] <= BUDGET
+    files, total = manifest["variants"][variant]["files"], manifest["variants"][variant]["total"]
+    for file in files:
+        print(f"{file['name']:24} {file['bytes']:>10,} bytes {file['br']:>10,} brotli {file['gz']:>10,} gzip")
+    print(f"{variant} {total['br']:,} bytes in brotli; stock {runtime.VERSION} {usual:,}: {total['br'] / usual:.1%}")
+    assert total["br"] <= BUDGETS[variant]
     assert total["br"] < 0.6 * usual
 
 
-def test_manifest_tells_the_truth(prepared: Path) -> None:
-    manifest = json.loads((prepared / runtime.MANIFEST).read_text("utf-8"))
-    assert {file["name"] for file in manifest["files"]} | {runtime.MANIFEST} == {f.name for f in prepared.iterdir()}
-    for file in manifest["files"]:
+def test_manifest_tells_the_truth(prepared: Path, manifest: dict[str, Any]) -> None:
+    variants, extras = manifest["variants"], manifest["extras"]
+    assert tuple(variants) == runtime.VARIANTS and set(extras) == {"letters"}
+    files = [*(file for variant in variants.values() for file in variant["files"]), *extras.values()]
+    on_disk = {file.relative_to(prepared).as_posix() for file in prepared.rglob("*") if file.is_file()}
+    assert {file["name"] for file in files} | {runtime.MANIFEST} == on_disk
+    for file in files:
         assert file["bytes"] == (prepared / file["name"]).stat().st_size
     library = (prepared / runtime.LIBRARY).read_bytes()
-    entry = next(file for file in manifest["files"] if file["name"] == runtime.LIBRARY)
-    assert entry["br"] == len(brotli.compress(library, quality=11))
-    assert entry["gz"] == len(gzip.compress(library, 9, mtime=0))
-    for unit, total in manifest["total"].items():
-        assert total == sum(file[unit] for file in manifest["files"])
+    for name, variant in variants.items():
+        assert [file["name"] for file in variant["files"]] == list(runtime.files(name))
+        entry = next(file for file in variant["files"] if file["name"] == runtime.LIBRARY)
+        assert entry["br"] == len(brotli.compress(library, quality=11))
+        assert entry["gz"] == len(gzip.compress(library, 9, mtime=0))
+        for unit, total in variant["total"].items():
+            assert total == sum(file[unit] for file in variant["files"])
 
 
-def test_webassembly_and_glue_are_untouched(pyodide: Path, prepared: Path) -> None:
-    for name in (runtime.WASM, runtime.GLUE, runtime.LOADER):
-        assert (prepared / name).read_bytes() == (pyodide / name).read_bytes()
+def test_the_safe_variant_is_untouched(pyodide: Path, prepared: Path) -> None:
+    for name in PARTS:
+        assert (prepared / runtime.SAFE / name).read_bytes() == (pyodide / name).read_bytes()
+
+
+def test_the_graphs_are_those_of_the_rules(prepared: Path) -> None:
+    assert (prepared / runtime.GRAPHS).read_text("utf-8") == graphs_json(BASE)
 
 
 def test_library_holds_only_stored_byte_code(prepared: Path) -> None:
     with zipfile.ZipFile(prepared / runtime.LIBRARY) as archive:
         members = archive.infolist()
         data = [member for member in members if not member.filename.endswith(".pyc")]
-        assert [member.filename for member in data] == ["checker/graphs.json"]
+        assert [member.filename for member in data] == [
+            "checker/papers/langues/ar.json",
+            "checker/papers/langues/en.json",
+        ]
         for member in members:
             assert member.compress_type == zipfile.ZIP_STORED
             assert member.date_time == (1980, 1, 1, 0, 0, 0)
@@ -104,7 +133,8 @@ def test_library_holds_only_stored_byte_code(prepared: Path) -> None:
     listed = [member.filename for member in members]
     assert listed == sorted(set(listed))
     assert "checker/browser.pyc" in listed
-    assert not [name for name in listed if name.startswith(("portal/", "asyncio/events", "unittest/"))]
+    left_out = ("portal/", "asyncio/events", "unittest/", "checker/letters/", "checker/terminal/")
+    assert not [name for name in listed if name.startswith(left_out)]
 
 
 def test_same_input_gives_the_same_bytes(
@@ -116,15 +146,14 @@ def test_same_input_gives_the_same_bytes(
     assert again.read_bytes() == (prepared / runtime.LIBRARY).read_bytes(), python
 
 
-def test_answers_like_cpython(root: Path, pyodide: Path, prepared: Path) -> None:
-    texts = [json.dumps(request) for request in [*workload.requests(catalogue()), *drawn(300)]] + [
-        "{",
-        "[]",
-        "3",
-    ]
+@pytest.mark.parametrize("variant", runtime.VARIANTS)
+def test_answers_like_cpython(root: Path, pyodide: Path, prepared: Path, variant: str, tmp_path: Path) -> None:
+    asked = [*workload.requests(catalogue()), *workload.drawn(catalogue(), 300, SEED)]
+    texts = [*map(json.dumps, asked), "{", "[]", "3"]
     expected = [said(text) for text in texts]
     assert sum(bool(reply.get("rights")) for reply in expected) > 100, "the requests must reach the rules"
-    assert answers(root, pyodide, prepared / runtime.LIBRARY, texts) == expected
+    library = prepared / runtime.LIBRARY
+    assert answers(root, pyodide, library, texts, tmp_path, prepared / variant) == expected
 
 
 def test_errors_keep_their_text_without_line_tables(root: Path, pyodide: Path, prepared: Path) -> None:
@@ -134,9 +163,9 @@ def test_errors_keep_their_text_without_line_tables(root: Path, pyodide: Path, p
 
 
 def test_second_preparation_is_instant_and_changes_nothing(root: Path, pyodide: Path, prepared: Path) -> None:
-    before = {file: file.stat().st_mtime_ns for file in prepared.iterdir()}
+    before = {file: file.stat().st_mtime_ns for file in prepared.rglob("*")}
     assert runtime.prepare(root, pyodide.parent) == prepared
-    assert {file: file.stat().st_mtime_ns for file in prepared.iterdir()} == before
+    assert {file: file.stat().st_mtime_ns for file in prepared.rglob("*")} == before
 
 
 def test_a_changed_rule_makes_another_runtime(root: Path, pyodide: Path, tmp_path: Path) -> None:
@@ -151,7 +180,9 @@ def test_a_changed_rule_makes_another_runtime(root: Path, pyodide: Path, tmp_pat
 def test_site_gets_the_runtime(root: Path, pyodide: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     manifest = runtime.write(root, tmp_path, pyodide.parent)
     assert bytecode.compiler(pyodide)[1] in capsys.readouterr().out
-    assert {file.name for file in (tmp_path / "runtime").iterdir()} == {*runtime.FILES, runtime.MANIFEST}
+    for file in runtime.prepare(root, pyodide.parent).rglob("*.*"):
+        copied = tmp_path / "runtime" / file.relative_to(runtime.prepare(root, pyodide.parent))
+        assert copied.read_bytes() == file.read_bytes()
     assert manifest == runtime.sizes(root, pyodide.parent)
     assert json.loads((tmp_path / "runtime" / runtime.MANIFEST).read_text("utf-8")) == manifest
 
@@ -162,7 +193,7 @@ def test_missing_import_is_named(root: Path, pyodide: Path, tmp_path: Path) -> N
         "checker/browser.py": b"def f():\n    from checker.absent import x\n",
     }
     with pytest.raises(BuildError, match=r"checker\.absent"):
-        modules.needed(root, pyodide, "checker", sources, tmp_path)
+        modules.needed(root, pyodide, "checker", sources, tmp_path / "graphs.json", tmp_path)
 
 
 def test_python_errors_are_reported(root: Path, pyodide: Path) -> None:
@@ -194,8 +225,8 @@ def test_py_compile_of_the_host_gives_the_same_library(
         [python, "-I", HERE / "instructions.py", ours, library], capture_output=True, text=True, check=False
     )
     assert compared.returncode == 0, compared.stdout + compared.stderr
-    texts = [json.dumps(request) for request in drawn(40)]
-    assert answers(root, pyodide, library, texts) == [said(text) for text in texts]
+    texts = [json.dumps(request) for request in workload.drawn(catalogue(), 40, SEED)]
+    assert answers(root, pyodide, library, texts, tmp_path) == [said(text) for text in texts]
 
 
 def test_only_the_runtimes_own_python_compiles(pyodide: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -215,35 +246,21 @@ def test_only_the_runtimes_own_python_compiles(pyodide: Path, monkeypatch: pytes
     assert bytecode.compiler(pyodide) == (Path(sys.executable), "compiled by pyodide py-compile 0.39.2")
 
 
-def drawn(count: int) -> list[dict[str, Any]]:
-    """Requests drawn at random, always the same ones: any option, "?" or nothing for each question."""
-    source = random.Random(2026)
-    questions = catalogue()["questions"]
-    made = []
-    for _ in range(count):
-        answers_given: dict[str, str] = {}
-        dates: dict[str, str] = {}
-        for question in questions:
-            options = [option["id"] for option in question["options"]]
-            choice = source.choice([*options, *options, "?", None])
-            if choice:
-                answers_given[question["id"]] = choice
-            for date in question["dates"] if source.random() < 0.3 else []:
-                answers_given.pop(question["id"], None)
-                dates[date["id"]] = f"2026-{source.randint(1, 12):02}-{source.randint(1, 28):02}"
-        made.append({"answers": answers_given, "dates": dates, "today": workload.TODAY})
-    return made
-
-
 def said(text: str) -> dict[str, Any]:
-    reply: dict[str, Any] = json.loads(answer(text))
+    reply: dict[str, Any] = json.loads(call("consult", text))
     return reply
 
 
-def answers(root: Path, pyodide: Path, library: Path, texts: list[str]) -> list[dict[str, Any]]:
-    """What the checker answers in Pyodide started on `library`."""
-    code = "import json; from checker.browser import answer; json.dumps([answer(text) for text in texts])"
-    return [json.loads(reply) for reply in json.loads(node.run(root, pyodide, library, code, values={"texts": texts}))]
+def answers(
+    root: Path, pyodide: Path, library: Path, texts: list[str], work: Path, variant: Path | None = None
+) -> list[dict[str, Any]]:
+    """What the checker answers in Pyodide, or in the folder of a variant of it, started on `library`."""
+    files = {"graphs.json": graphs_json(BASE), "texts.json": json.dumps(texts)}
+    for name, text in files.items():
+        (work / name).write_text(text, "utf-8")
+    inside = {f"/{name}": work / name for name in files}
+    printed = node.run(root, pyodide, library, ASKED, files=inside, runtime=variant)
+    return [json.loads(reply) for reply in json.loads(printed)]
 
 
 def version_of(python: Path) -> str:

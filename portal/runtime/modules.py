@@ -21,16 +21,24 @@ def available(pyodide: Path, package: Path) -> dict[str, bytes]:
     """Every source that could be shipped, by zip member: the package, our stand-ins, Pyodide's library."""
     with zipfile.ZipFile(pyodide / "python_stdlib.zip") as archive:
         sources = {name: archive.read(name) for name in archive.namelist() if name.endswith(".py")}
+    sources |= data(package)
     for folder, prefix in ((STAND_INS, ""), (package, f"{package.name}/")):
-        for file in folder.rglob("*.py"):
+        # In one order on every machine: whatever reads the sources must find the same.
+        for file in sorted(folder.rglob("*.py")):
             sources[prefix + file.relative_to(folder).as_posix()] = file.read_bytes()
     return sources
 
 
-def computed(root: Path, package: Path, work: Path) -> dict[str, bytes]:
-    """What is shipped beside the code, by zip member: the decision graphs, too slow to compile in the browser.
+def data(package: Path) -> dict[str, bytes]:
+    """What the package reads beside its code, by zip member: the translations of the papers."""
+    files = sorted((package / "papers").glob("*/*.json"))
+    return {f"{package.name}/{file.relative_to(package).as_posix()}": file.read_bytes() for file in files}
 
-    They are compiled by a process that sees the sources of `package` as they are now. `work` is for scratch."""
+
+def graphs(root: Path, package: Path, work: Path) -> Path:
+    """Makes work/graphs.json, the decision graphs: too slow to compile in the browser, and walked by the page too.
+
+    They are compiled by a process that sees the sources of `package` as they are now."""
     target = work / "graphs.json"
     code = (
         f"import pathlib, sys; from {package.name}.compiled import graphs_json; "
@@ -40,13 +48,15 @@ def computed(root: Path, package: Path, work: Path) -> dict[str, bytes]:
     env = {**os.environ, "PYTHONPATH": str(package.parent), "PYTHONSAFEPATH": "1"}
     command: list[str | Path] = [sys.executable, "-B", "-c", code, target]
     run_tool(command, root, "the decision graphs cannot be compiled", env)
-    return {f"{package.name}/{target.name}": target.read_bytes()}
+    return target
 
 
-def needed(root: Path, pyodide: Path, package: str, sources: Mapping[str, bytes], work: Path) -> list[str]:
+def needed(
+    root: Path, pyodide: Path, package: str, sources: Mapping[str, bytes], graphs: Path, work: Path
+) -> list[str]:
     """Sorted modules among `sources` that Pyodide and `package` use, observed in Pyodide itself.
 
-    `package` has modules `browser` (answer) and `catalogue` (catalogue), which are exercised. What its
+    `package` has modules `browser` (install, call) and `catalogue` (catalogue), which are exercised. What its
     functions import is counted even when they do not run. `work` receives a scratch zip."""
     library = work / "sources.zip"
     with zipfile.ZipFile(library, "w") as archive:
@@ -55,7 +65,8 @@ def needed(root: Path, pyodide: Path, package: str, sources: Mapping[str, bytes]
     load = "import json; from portal.runtime.inside.record import record"
     code = f"{load}; json.dumps(record(package, imports))"
     values = {"package": package, "imports": sorted(_imported(f"{package}.browser", sources))}
-    printed = node.run(root, pyodide, library, code, values=values, files=node.inside("record", "workload"))
+    files = {"/graphs.json": graphs, **node.inside("record", "workload")}
+    printed = node.run(root, pyodide, library, code, values=values, files=files)
     members: list[str] = json.loads(printed)
     return members
 

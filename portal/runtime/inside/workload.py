@@ -29,5 +29,28 @@ def requests(catalogue: dict[str, Any]) -> list[dict[str, Any]]:
     return made
 
 
+def drawn(catalogue: dict[str, Any], count: int, seed: int) -> list[dict[str, Any]]:
+    """Requests drawn at random, always the same for a seed: any option, "?" or nothing for each question, or dates."""
+    # Imported here: inside Pyodide, what this module imports would be counted as needed by the checker.
+    import random
+
+    source = random.Random(seed)
+    made = []
+    for _ in range(count):
+        answers: dict[str, str] = {}
+        dates: dict[str, str] = {}
+        for question in catalogue["questions"]:
+            options = [option["id"] for option in question["options"]]
+            choice = source.choice([*options, *options, "?", None])
+            if choice:
+                answers[question["id"]] = choice
+            for date in question["dates"] if source.random() < 0.3 else []:
+                answers.pop(question["id"], None)
+                year, month, day = source.randint(2025, 2028), source.randint(1, 12), source.randint(1, 28)
+                dates[date["id"]] = f"{year}-{month:02}-{day:02}"
+        made.append(_request(answers, dates))
+    return made
+
+
 def _request(answers: dict[str, str] | None = None, dates: dict[str, str] | None = None) -> dict[str, Any]:
     return {"answers": dict(answers or {}), "dates": dict(dates or {}), "today": TODAY}

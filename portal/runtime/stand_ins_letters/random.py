@@ -1,0 +1,8 @@
+"""Jinja2 imports these names for its filter ``random`` and its dummy text, which no letter uses."""
+
+
+def choice(*_: object) -> None:
+    raise NotImplementedError("a letter leaves nothing to chance")
+
+
+randrange = sample = choice
