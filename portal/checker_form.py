@@ -37,11 +37,13 @@ def grouped(questions: list[dict[str, Any]], titles: Mapping[str, str]) -> list[
 
 
 def context(root: Path, lang: str = CANONICAL) -> dict[str, Any]:
-    """`groups` of questions as `grouped` makes them, `bytes` and `size` (in words) of the
-    download, as a server sends it compressed by brotli."""
-    size = runtime.sizes(root)["total"]["br"]
+    """`groups` of questions as `grouped` makes them, the `variant` of the runtime to fetch first, `bytes` and `size`
+    (in words) of that download as a server sends it compressed by brotli."""
+    variant = runtime.VARIANTS[0]
+    size = runtime.sizes(root)["variants"][variant]["total"]["br"]
     return {
         "groups": grouped(catalogue()["questions"], strings(root, lang)["checker"]["groups"]),
+        "variant": variant,
         "bytes": size,
         "size": megabytes(size),
     }

@@ -42,9 +42,10 @@ def media_type(path: str) -> str:
 def security_headers(path: str) -> dict[str, str]:
     """The security headers for `path`, from the root of the site ("fr/verifier.html").
 
-    Only the checker's page, its worker (whose own response sets the worker's policy) and the runtime get the right to
-    compile WebAssembly."""
+    Only the checker's page, its worker (whose own response sets the worker's policy), the runtime and the service
+    worker, which fetches for the others, get the right to fetch and to compile WebAssembly."""
     parts = PurePosixPath(path).parts
-    checker = parts[-1:] == ("verifier.html",) or parts == ("assets", "worker.js") or parts[:1] == ("runtime",)
+    workers = (("assets", "worker.js"), ("sw.js",))
+    checker = parts[-1:] == ("verifier.html",) or parts in workers or parts[:1] == ("runtime",)
     # frame-ancestors means something in a header only.
     return {"Content-Security-Policy": f"{csp(checker)}; frame-ancestors 'none'", **_ALWAYS}

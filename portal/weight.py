@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import functools
-import re
 import statistics
 from collections.abc import Iterator
 from pathlib import Path
 
 import brotli
 from lxml import html
+
+from portal.modules import modules
 
 # First view of a page, in bytes on the wire: half of the pages that search engines may list, and any page.
 BUDGET_MEDIAN = 15_000
@@ -18,8 +19,6 @@ BUDGET_BYTES = 25_000
 BUDGET_CHECKER = 30_000
 BUDGET_REQUESTS = 5
 
-_IMPORT = re.compile(r"""(?:^|\n)\s*(?:import|export)\b[^"';]*["'](\.{1,2}/[^"']+)["']""")
-
 
 def check(path: Path, tree: html.HtmlElement, weights: list[int]) -> Iterator[str]:
     """Faults of one page; its weight is added to `weights` when the median counts it."""
@@ -27,7 +26,7 @@ def check(path: Path, tree: html.HtmlElement, weights: list[int]) -> Iterator[st
     for link in tree.xpath("//link[@rel='stylesheet' or @rel='modulepreload' or @rel='icon']/@href"):
         files.add((path.parent / link).resolve())
     for source in tree.xpath("//script/@src"):
-        files |= _modules((path.parent / source).resolve())
+        files |= modules((path.parent / source).resolve())
     files = {file for file in files if file.is_file()}
     checker = bool(tree.xpath("//script/@src"))
     budget = BUDGET_CHECKER if checker else BUDGET_BYTES
@@ -58,13 +57,3 @@ def _compressed(files: set[Path], quality: int) -> int:
 @functools.lru_cache(maxsize=64)
 def _weigh(data: bytes, quality: int) -> int:
     return len(brotli.compress(data, quality=quality))
-
-
-def _modules(script: Path, seen: frozenset[Path] = frozenset()) -> set[Path]:
-    """A script and the modules it imports, at any depth."""
-    if script in seen or not script.is_file():
-        return set()
-    found = {script}
-    for name in _IMPORT.findall(script.read_text("utf-8")):
-        found |= _modules((script.parent / name).resolve(), seen | found)
-    return found

@@ -93,7 +93,8 @@ def test_words_stay_in_their_band(browser: Browser, server: str, width: int) -> 
     opened = browser.new_context(viewport={"width": width, "height": 800}, reduced_motion="reduce")
     page = opened.new_page()
     page.goto(server + "fr/verifier.html")
-    page.locator("#montrer").click()
+    for button in ("#toutes", "#commencer"):
+        page.locator(button).click()
     assert page.locator(".drawing:visible").count() > 8
     assert page.evaluate(OUTSIDE) == []
     opened.close()

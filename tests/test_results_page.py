@@ -17,6 +17,8 @@ from tests.test_site import OPEN_ALL, OVERFLOW, SMALL_TARGETS, VIEWS, View, axe,
 TODAY = "2026-11-23"
 SHOW = """async ([response, today]) => {
   const { render, summary } = await import(new URL("../assets/results.js", location.href));
+  const { learn } = await import(new URL("../assets/dom.js", location.href));
+  learn(await (await fetch("resultats.json")).json());
   const pages = new URL("index.html", location.href).href;
   document.getElementById("contenu-resultats").replaceChildren(...render(response, pages, today));
   document.getElementById("resultats").hidden = false;

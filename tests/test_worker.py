@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import json
-import shutil
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -16,44 +12,56 @@ import pytest
 from playwright.sync_api import Page, Route
 
 from checker.catalogue import catalogue
-from checker.consult import consult
-from portal import compress, npm, runtime
 from portal.runtime.inside import workload
-from portal.security import csp
 from portal.serve import make_server
+from tests.runtime_site import (
+    GLUE,
+    GRAPHS,
+    LETTERS,
+    LIBRARY,
+    LOADER,
+    MANIFEST,
+    UNUSABLE_WASM,
+    WASM,
+    consulted,
+    make,
+    manifest,
+    names,
+    open_page,
+    replace,
+    running,
+    serve,
+    watched,
+)
 
 # Collects the worker's messages; a test waits for the one it wants.
-START = """(base) => {
+START = """async ([base, variant]) => {
+  const address = new URL(base, location.href).href;
+  const graphs = await (await fetch(`${address}graphs.json`)).text();
   const worker = new Worker(new URL("../assets/worker.js", location.href), {type: "module"});
   window.worker = worker;
   window.messages = [];
   worker.onmessage = ({data}) => window.messages.push(data);
   worker.onerror = (event) => window.messages.push({type: "failed", stage: "worker", message: event.message});
-  worker.postMessage({type: "load", base: new URL(base, location.href).href});
+  worker.postMessage({type: "load", base: address, variant, graphs});
 }"""
-ASK = """([id, request]) => new Promise((resolve) => {
-  window.worker.addEventListener("message", ({data}) => { if (data.id === id) resolve(data); });
-  window.worker.postMessage({type: "ask", id, request});
+CALL = """([id, name, argument]) => new Promise((resolve) => {
+  window.worker.addEventListener("message", ({data}) => {
+    if (data.id === id && data.type !== "progress") resolve(data);
+  });
+  window.worker.postMessage({type: "call", id, name, argument});
 })"""
-# Needs a function that nobody gives: it compiles, and cannot be instantiated.
-UNUSABLE_WASM = bytes.fromhex("0061736d01000000010401600000020701016101620000")
 ARRIVED = """(kind) => window.messages.some(
-  ({type, stage}) => type === kind || (type === "failed" && stage !== "answer")
+  ({type, stage}) => type === kind || (type === "failed" && stage !== "call")
 )"""
 LIMIT = 60_000
+EMPTY = {"answers": {}, "dates": {}, "today": workload.TODAY}
 
 
 @pytest.fixture(scope="module")
 def tiny(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A site with the real runtime, the real worker, and a page that has the checker's policy."""
     site = tmp_path_factory.mktemp("worker") / "site"
-    (site / "fr").mkdir(parents=True)
-    policy = f'<meta http-equiv="Content-Security-Policy" content="{csp(True)}">'
-    (site / "fr" / "verifier.html").write_text(f"<!doctype html>{policy}<title>Essai</title>", "utf-8")
-    (site / "assets").mkdir()
-    shutil.copyfile(root / "portal/theme/assets/worker.js", site / "assets" / "worker.js")
-    runtime.write(root, site, npm.install(root))
-    compress.compress(root, site)
+    make(root, site)
     return site
 
 
@@ -85,45 +93,36 @@ class Plain(SimpleHTTPRequestHandler):
         pass
 
 
-@contextmanager
-def running(server: ThreadingHTTPServer) -> Iterator[str]:
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-    thread.join()
-
-
-def test_loads_counts_answers_and_asks_no_one_else(page: Page, host: str, tiny: Path) -> None:
+@pytest.mark.parametrize("variant", ["small", "safe"])
+def test_loads_counts_answers_and_asks_no_one_else(page: Page, host: str, tiny: Path, variant: str) -> None:
     asked = watched(page)
     open_page(page, host)
-    start(page)
+    start(page, variant)
     messages = until(page, "ready")
-    manifest = json.loads((tiny / "runtime" / runtime.MANIFEST).read_text("utf-8"))
     received = [message["received"] for message in messages if message["type"] == "progress"]
     assert len(received) > 10
     assert received == sorted(received)
-    assert received[-1] == manifest["total"]["bytes"]
+    assert received[-1] == manifest(tiny)["variants"][variant]["total"]["bytes"]
     assert {message["total"] for message in messages if message["type"] == "progress"} == {received[-1]}
     assert [message["type"] for message in messages if message["type"] != "progress"] == ["ready"]
     assert all(address.startswith(host) for address in asked), asked
-    names = sorted(address.rsplit("/", 1)[1] for address in asked if "/runtime/" in address)
-    assert names == sorted([*runtime.FILES, runtime.MANIFEST]), "each file once, and nothing else"
+    fetched = sorted(address.partition("/runtime/")[2] for address in asked if "/runtime/" in address)
+    assert fetched == sorted([*names(tiny, variant), MANIFEST, GRAPHS]), "each file once, and nothing else"
 
     page.context.set_offline(True)
     before = len(asked)
-    for number, request in enumerate(workload.requests(catalogue())[:40]):
-        assert ask(page, number, request) == {"type": "answer", "id": number, "response": consulted(request)}
+    for number, request in enumerate(workload.requests(catalogue())[:40], 1):
+        expected = {"type": "result", "id": number, "value": consulted(request)}
+        assert call(page, number, "consult", request) == expected
     assert len(asked) == before, "nothing is requested once it is ready"
 
 
-def test_works_in_a_sub_folder_of_a_host_without_settings(page: Page, plain: str) -> None:
+@pytest.mark.parametrize("variant", ["small", "safe"])
+def test_works_in_a_sub_folder_of_a_host_without_settings(page: Page, plain: str, variant: str) -> None:
     open_page(page, plain)
-    start(page)
+    start(page, variant)
     until(page, "ready")
-    request = {"answers": {}, "dates": {}, "today": workload.TODAY}
-    assert ask(page, 1, request)["response"] == consulted(request)
+    assert call(page, 1, "consult", EMPTY)["value"] == consulted(EMPTY)
 
 
 def test_no_request_can_be_made_once_ready(page: Page, host: str) -> None:
@@ -135,58 +134,98 @@ def test_no_request_can_be_made_once_ready(page: Page, host: str) -> None:
     (worker,) = page.workers
     own = worker.evaluate("() => fetch('/fr/verifier.html').then(() => 'sent', (error) => error.message)")
     assert own.startswith("request refused")
+    ways = ["XMLHttpRequest", "WebSocket", "WebTransport", "EventSource", "Worker"]
+    assert worker.evaluate("(ways) => ways.filter((name) => self[name] !== undefined)", ways) == []
 
 
-@pytest.mark.parametrize("name", [*runtime.FILES, runtime.MANIFEST])
+def test_letters_are_fetched_at_their_first_call_and_once(page: Page, host: str, tiny: Path) -> None:
+    open_page(page, host)
+    start(page)
+    until(page, "ready")
+    asked = watched(page)
+    assert call(page, 1, "consult", EMPTY)["type"] == "result"
+    assert asked == []
+    assert call(page, 2, "letters", EMPTY)["type"] == "result"
+    page.context.set_offline(True)
+    assert call(page, 3, "letters", EMPTY)["type"] == "result"
+    assert [address.rsplit("/", 1)[1] for address in asked] == [LETTERS]
+    size = manifest(tiny)["extras"]["letters"]["bytes"]
+    told = page.evaluate("() => window.messages.filter(({type, id}) => type === 'progress' && id)")
+    assert told[-1] == {"type": "progress", "id": 2, "received": size, "total": size}
+
+
+def test_missing_letters_fail_alone_and_can_be_asked_again(page: Page, host: str) -> None:
+    pattern = f"**/runtime/{LETTERS}"
+    page.route(pattern, lambda route: route.fulfill(status=404, body="absent"))
+    open_page(page, host)
+    start(page)
+    until(page, "ready")
+    failed = call(page, 1, "letters", EMPTY)
+    assert (failed["type"], failed["stage"], failed["trap"]) == ("failed", "download", False)
+    assert LETTERS in failed["message"]
+    assert call(page, 2, "consult", EMPTY)["value"] == consulted(EMPTY)
+    page.unroute(pattern)
+    assert call(page, 3, "letters", EMPTY)["type"] == "result"
+
+
+@pytest.mark.parametrize("name", [f"small/{WASM}", f"small/{GLUE}", f"small/{LOADER}", LIBRARY, MANIFEST])
 def test_missing_file_is_named(page: Page, host: str, name: str) -> None:
     page.route(f"**/runtime/{name}", lambda route: route.fulfill(status=404, body="absent"))
-    assert failure(page, host)["stage"] == "download"
-    assert name in failure(page, host)["message"]
+    failed = failure(page, host)
+    assert failed["stage"] == "download"
+    assert name in failed["message"]
 
 
 def test_cut_network_is_told(page: Page, host: str) -> None:
-    page.route(f"**/runtime/{runtime.WASM}", lambda route: route.abort("connectionreset"))
+    page.route(f"**/runtime/small/{WASM}", lambda route: route.abort("connectionreset"))
     failed = failure(page, host)
     assert failed["stage"] == "download"
-    assert runtime.WASM in failed["message"]
+    assert WASM in failed["message"]
 
 
-@pytest.mark.parametrize("name", [runtime.WASM, runtime.LIBRARY])
+@pytest.mark.parametrize("name", [f"small/{WASM}", f"small/{GLUE}", LIBRARY])
 def test_truncated_file_is_told(page: Page, host: str, tiny: Path, name: str) -> None:
     data = (tiny / "runtime" / name).read_bytes()
-    page.route(f"**/runtime/{name}", lambda route: route.fulfill(body=data[: len(data) // 2]))
+    half = data[: len(data) // 2]
+    serve(page, name, half)
     failed = failure(page, host)
     assert failed["stage"] == "download"
-    assert f"{name}: {len(data) // 2} bytes instead of {len(data)}" in failed["message"]
+    assert f"{name}: {len(half)} bytes instead of {len(data)}" in failed["message"]
 
 
 def test_spoilt_webassembly_is_told(page: Page, host: str, tiny: Path) -> None:
-    data = (tiny / "runtime" / runtime.WASM).read_bytes()
-    page.route(f"**/runtime/{runtime.WASM}", lambda route: route.fulfill(body=bytes(len(data))))
+    data = (tiny / "runtime" / "small" / WASM).read_bytes()
+    serve(page, f"small/{WASM}", bytes(len(data)))
+    assert failure(page, host)["stage"] == "compile"
+
+
+@pytest.mark.parametrize("script", ["export const = 1;", "undefined.property;"])
+def test_spoilt_script_is_not_taken_for_the_network(page: Page, host: str, tiny: Path, script: str) -> None:
+    replace(page, tiny, {f"small/{GLUE}": script.encode()})
     assert failure(page, host)["stage"] == "compile"
 
 
 def test_unusable_webassembly_does_not_wait_for_ever(page: Page, host: str, tiny: Path) -> None:
-    replace(page, tiny, runtime.WASM, UNUSABLE_WASM)
+    replace(page, tiny, {f"small/{WASM}": UNUSABLE_WASM})
     assert failure(page, host)["stage"] == "start"
 
 
 def test_spoilt_library_is_told(page: Page, host: str, tiny: Path) -> None:
-    replace(page, tiny, runtime.LIBRARY, bytes(1000))
+    replace(page, tiny, {LIBRARY: bytes(1000)})
     assert failure(page, host)["stage"] == "start"
 
 
-def test_question_before_the_end_of_loading_is_an_answer_that_failed(page: Page, host: str) -> None:
+def test_call_before_the_end_of_loading_fails_alone(page: Page, host: str) -> None:
     open_page(page, host)
     start(page)
-    assert ask(page, 7, {})["type"] == "failed"
+    assert call(page, 7, "consult", {})["type"] == "failed"
     until(page, "ready")
-    assert ask(page, 8, {})["type"] == "answer"
+    assert call(page, 8, "consult", {})["type"] == "result"
 
 
 def test_cancel_stops_everything(page: Page, host: str) -> None:
     held: list[Route] = []
-    page.route(f"**/runtime/{runtime.WASM}", lambda route: held.append(route))
+    page.route(f"**/runtime/small/{WASM}", lambda route: held.append(route))
     open_page(page, host)
     start(page)
     until(page, "progress")
@@ -196,7 +235,7 @@ def test_cancel_stops_everything(page: Page, host: str) -> None:
         route.fulfill(body=b"late")
     page.wait_for_timeout(500)
     assert page.evaluate("() => window.messages.length") == count
-    page.unroute(f"**/runtime/{runtime.WASM}")
+    page.unroute(f"**/runtime/small/{WASM}")
     start(page)
     assert until(page, "ready")[-1]["ms"] > 0
 
@@ -205,7 +244,7 @@ def test_nothing_is_stored(page: Page, host: str) -> None:
     open_page(page, host)
     start(page)
     until(page, "ready")
-    ask(page, 1, {"answers": {}, "dates": {}, "today": workload.TODAY})
+    call(page, 1, "consult", EMPTY)
     stored = page.evaluate(
         "async () => [localStorage.length, sessionStorage.length, (await indexedDB.databases()).length,"
         " (await caches.keys()).length, document.cookie]"
@@ -213,19 +252,8 @@ def test_nothing_is_stored(page: Page, host: str) -> None:
     assert stored == [0, 0, 0, 0, ""]
 
 
-def watched(page: Page) -> list[str]:
-    """Addresses of every request of the page and of its worker, as they leave."""
-    asked: list[str] = []
-    page.context.on("request", lambda request: asked.append(request.url))
-    return asked
-
-
-def open_page(page: Page, address: str) -> None:
-    page.goto(f"{address}fr/verifier.html")
-
-
-def start(page: Page) -> None:
-    page.evaluate(START, "../runtime/")
+def start(page: Page, variant: str = "small") -> None:
+    page.evaluate(START, ["../runtime/", variant])
 
 
 def until(page: Page, kind: str) -> list[dict[str, Any]]:
@@ -247,22 +275,7 @@ def failure(page: Page, address: str) -> dict[str, Any]:
     return failed[0]
 
 
-def ask(page: Page, number: int, request: dict[str, Any]) -> dict[str, Any]:
-    reply: dict[str, Any] = page.evaluate(ASK, [number, request])
+def call(page: Page, number: int, name: str, argument: dict[str, Any]) -> dict[str, Any]:
+    """The end of the call `number`: its result or its failure."""
+    reply: dict[str, Any] = page.evaluate(CALL, [number, name, argument])
     return reply
-
-
-def consulted(request: dict[str, Any]) -> dict[str, Any]:
-    """What CPython answers, through JSON as the browser sees it."""
-    reply: dict[str, Any] = json.loads(json.dumps(consult(request)))
-    return reply
-
-
-def replace(page: Page, site: Path, name: str, data: bytes) -> None:
-    """Serves `data` as the file `name`, with a manifest that agrees."""
-    manifest = json.loads((site / "runtime" / runtime.MANIFEST).read_text("utf-8"))
-    for file in manifest["files"]:
-        if file["name"] == name:
-            file["bytes"] = len(data)
-    page.route(f"**/runtime/{name}", lambda route: route.fulfill(body=data))
-    page.route(f"**/runtime/{runtime.MANIFEST}", lambda route: route.fulfill(json=manifest))

@@ -1,5 +1,5 @@
 """The static decision pages: the checker without JavaScript, one page per question and per outcome."""
 
-from portal.decisions.write import write
+from portal.decisions.write import url_of, write
 
-__all__ = ["write"]
+__all__ = ["url_of", "write"]

@@ -1,7 +1,8 @@
-"""Write the static decision pages with the site's own templates."""
+"""Write the static decision pages with the site's own templates, and the map that the form follows to reach them."""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any, cast
 
@@ -16,10 +17,13 @@ from portal.decisions.tree import Ask, Result, Tree, build
 from portal.pages import Site
 
 FOLDER = "fr/q"
+MAP = "arbre.json"
 
 
 def write(root: Path, site: Path, env: jinja2.Environment) -> list[Path]:
-    """Write one HTML file per page under ``site/fr/q/``; return their paths. ``root`` is the project's folder."""
+    """Write one HTML file per page under ``site/fr/q/``, and their map; return the paths of the pages.
+
+    ``root`` is the project's folder."""
     rules = compiled()
     tree = build(rules)
     template = env.get_template("decision.html")
@@ -30,7 +34,32 @@ def write(root: Path, site: Path, env: jinja2.Environment) -> list[Path]:
         path = site / url_of(tree, page.name)
         path.write_text(template.render(**context(rules, tree, page, env)), encoding="utf-8")
         written.append(path)
+    (folder / MAP).write_text(map_json(rules, tree), encoding="utf-8")
     return written
+
+
+def map_json(rules: Compiled, tree: Tree) -> str:
+    """The text of ``arbre.json``, which says what page each answer leads to; assets/continue.js walks it.
+
+    ``{"questions": [[id, [option, …]], …], "names": [file name without suffix, …], "asks": [[question, unknown,
+    target of each option, …], …]}``: ``asks[i]`` is the page ``names[i]``, the first page is 0, results follow the
+    pages that ask. A question and a page are numbers; a target of -1 contradicts the answers before it.
+    """
+    questions = [(question.id, [option.id for option in question.options]) for question in rules.base.questions]
+    rank = {name: number for number, (name, _) in enumerate(questions)}
+    first = [tree.root, *sorted(tree.pages.keys() - {tree.root})]
+    names = sorted(first, key=lambda name: isinstance(tree.pages[name], Result))
+    number = {name: index for index, name in enumerate(names)}
+    asks = []
+    for name in names:
+        page = tree.pages[name]
+        if isinstance(page, Ask):
+            targets = {option: number[target] for option, target in page.options}
+            options = questions[rank[page.question]][1]
+            asks.append([rank[page.question], number[page.unknown], *(targets.get(o, -1) for o in options)])
+    files = [Path(url_of(tree, name)).stem for name in names]
+    value = {"questions": questions, "names": files, "asks": asks}
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def url_of(tree: Tree, name: str) -> str:

@@ -1,185 +1,308 @@
-// The checker page: the form, the engine and the results, wired together. Nothing is stored, nothing leaves.
+// The checker page, wired together: the form, the journey, the calculation. Nothing is stored, nothing leaves.
 
 import { show, word } from "./dom.js";
 import { today } from "./dates.js";
-import { answers, clear, mark, reconcile, unfold } from "./form.js";
-import { render, summary } from "./results.js";
-import { Engine } from "./worker-client.js";
+import { Calculation } from "./calculation.js";
+import { onExit } from "./exit.js";
+import { answers, begun, clear, fill, isAnswered, mark, question, reconcile, reveal, title, unanswered } from "./form.js";
+import { ALL, END, INTRODUCTION, Journey } from "./journey.js";
+import { aim, empty, explain, fallback, progress } from "./outcome.js";
+import { recap } from "./recap.js";
 
 const $ = (id) => document.getElementById(id);
 const form = $("verification");
-const results = $("resultats");
-const lang = document.documentElement.lang;
-const pages = new URL(form.dataset.pages, location.href).href;
-// Rounded up, like the size that the button announces.
-const size = (bytes) => `${(Math.ceil(bytes / 1e5) / 10).toLocaleString(lang, { minimumFractionDigits: 1, maximumFractionDigits: 1 })}\u00a0Mo`;
-
-let engine = new Engine();
+const { edition, expires, size } = form.dataset;
+const address = (path) => new URL(path, location.href).href;
+const pages = address(form.dataset.pages);
+const fallbackPages = address(form.dataset.static);
+const announced = $("commencer").textContent;
+let announcedBytes = Number(size);
+// One question at a time, or all of them; every useless one too, when the reader wants to see them.
+let together = false;
 let everything = false;
-// The questions that can still change something, once Python has said so.
-let relevant = null;
+// Where a question opened from the summary leads back to.
+let origin = null;
+// Results are shown, and follow the answers, once they were asked for.
+let asked = false;
 let timer = 0;
 
-// The start button stands above and below the questions; both appear and vanish together.
-const starters = [...form.querySelectorAll(".start")];
-const offered = starters[0].textContent;
+const journey = new Journey(display);
+const calculation = new Calculation(
+  { base: address(form.dataset.runtime), variant: form.dataset.variant },
+  { pages: fallbackPages, words: address(form.dataset.words) },
+  told,
+);
 
-function offer(text) {
-  for (const button of starters) {
-    button.textContent = text ?? offered;
-    show(button, text !== null);
+const say = (text) => ($("annonce").textContent = text);
+const isQuestion = (view) => ![INTRODUCTION, ALL, END].includes(view);
+
+/** What the form says, and the questions that it leaves: {given, faults, relevant, stop}. */
+function reading() {
+  const now = today();
+  const { faults, ...given } = answers(form, now);
+  const known = calculation.graphs?.ask(given.answers, given.dates, given.on ?? now);
+  return { given, faults, now, relevant: known?.relevant ?? unanswered(form), stop: known?.stop ?? null };
+}
+
+const answered = ({ answers, dates }) => Object.keys(answers).length + Object.keys(dates).length > 0;
+
+/** Shows what the answers make useful: questions, progress, summary, links. */
+function refresh() {
+  const { view } = journey;
+  const { given, relevant, now } = reading();
+  const kept = view === ALL ? [...relevant, ...begun(form)] : [view];
+  reveal(form, (id) => kept.includes(id) || (view === ALL && everything));
+  const hidden = form.querySelectorAll("[data-question][hidden]").length;
+  show($("masquees"), view === ALL && hidden > 0);
+  $("masquees").querySelector("span").textContent = word("hidden", { count: hidden });
+  const left = relevant.filter((id) => id !== view).length;
+  const some = left ? "left_all" : "left_nothing";
+  const key = view === ALL ? some : (["left_none", "left_one"][left] ?? "left");
+  $("avancement").textContent = word(key, { count: left });
+  recap($("recapitulatif"), form, change);
+  show($("voir"), answered(given) && view !== END);
+  show($("reprendre"), view === END && relevant.length > 0);
+  aim(calculation.page(given, given.on ?? now), fallbackPages);
+}
+
+function display(view) {
+  together = view === ALL || (view === INTRODUCTION && together);
+  // The introduction and the announcements are read once: the sheet hides them afterwards.
+  form.closest("article").classList.toggle("begun", view !== INTRODUCTION);
+  show($("accueil"), view === INTRODUCTION);
+  show($("parcours"), isQuestion(view) || view === ALL);
+  show($("suite"), view !== INTRODUCTION);
+  show($("continuer"), isQuestion(view));
+  show($("retour"), view !== INTRODUCTION && view !== ALL);
+  show($("resultats"), asked && (view === END || view === ALL) && $("contenu-resultats").hasChildNodes());
+  show($("emporter"), !$("resultats").hidden && $("emporter").dataset.full === "oui");
+  show($("attente"), view === END && calculation.state === "loading");
+  mark(form, [], false);
+  refresh();
+  pressed();
+  if (isQuestion(view)) {
+    question(form, view).querySelector("legend").focus();
+    say(`${title(question(form, view))} ${$("avancement").textContent}`);
+  } else if (view === END) finish();
+  else $(view === ALL ? "questions" : "titre-accueil").focus();
+}
+
+function pressed() {
+  $("une").setAttribute("aria-pressed", String(!together));
+  $("toutes").setAttribute("aria-pressed", String(together));
+}
+
+/** The first useful question; the end when there is none. */
+const next = () => reading().relevant[0] ?? END;
+
+function begin() {
+  journey.go(together ? ALL : next());
+  load();
+}
+
+function load() {
+  if (calculation.state === "loading" || calculation.state === "ready") return;
+  announcedBytes = Number(size);
+  for (const id of ["echec", "repli"]) show($(id), false);
+  show($("chargement"), true);
+  show($("attente"), journey.view === END);
+  $("chargement-texte").textContent = word("loading");
+  $("chargement").querySelector("progress").removeAttribute("value");
+  calculation.start();
+}
+
+/** Goes on from the question in view, once it is answered. */
+async function forward() {
+  const { view } = journey;
+  const here = question(form, view);
+  const faults = reading().faults.filter(({ field }) => here.querySelector(`[data-date="${field}"]`));
+  if (!faults.length && !isAnswered(form, view)) faults.push({ field: view, message: word("answer_needed") });
+  mark(form, faults, true);
+  if (faults.length) return;
+  await calculation.settled;
+  if (journey.view !== view) return;
+  const { relevant, stop } = reading();
+  const order = [...form.querySelectorAll("[data-question]")].map((node) => node.dataset.question);
+  const after = order.slice(order.indexOf(view) + 1).find((id) => relevant.includes(id) || journey.seen(id));
+  const back = origin;
+  origin = null;
+  if (stop) journey.go(END);
+  else if (back && (back === END || relevant.includes(back))) journey.go(back);
+  else journey.go(after ?? next());
+}
+
+/** Opens a question; what follows it is the present view. */
+function change(id) {
+  if (together) return question(form, id).querySelector("input").focus();
+  if (journey.view !== id) origin = journey.view;
+  journey.go(id);
+}
+
+async function finish() {
+  asked = true;
+  const { stop } = reading();
+  if (calculation.state === "ready") return consult(true);
+  if (stop === "contradiction") mark(form, [{ field: "", message: word("contradiction") }], true);
+  else {
+    const loading = calculation.state === "loading";
+    show($("attente"), loading);
+    $(loading ? "attente" : "echec").focus();
   }
-  show($("note-lancer"), text !== null);
-}
-
-function say(text) {
-  $("annonce").textContent = text;
-}
-
-function fail(error) {
-  show($("chargement"), false);
-  offer(word("retry"));
-  $("echec-detail").textContent = word("detail", { message: error.message });
-  show($("echec"), true);
-  $("echec").focus();
-}
-
-/** Shows the questions that are worth asking and says how many are not shown. */
-function questions() {
-  const { next, left, useless } = unfold(form, relevant, everything);
-  const text = [left && word(relevant ? "remaining" : "one_by_one", { count: left }), useless && word("hidden", { count: useless })];
-  $("masquees").querySelector("span").textContent = text.filter(Boolean).join(" ");
-  show($("masquees"), left + useless > 0);
-  return next;
 }
 
 async function consult(focus) {
-  if (!engine.running) return;
-  const now = today();
-  const { faults, ...given } = answers(form, now);
-  let response;
-  try {
-    response = await engine.ask({ ...given, today: now, expires: form.dataset.expires });
-  } catch (error) {
-    fail(error);
-    return;
-  }
+  if (calculation.state !== "ready" || !asked) return;
+  const { given, faults, relevant, now } = reading();
+  const request = { ...given, today: now, expires };
+  const response = await calculation.consult(request);
   if (!response) return;
+  show($("chargement"), false);
   mark(form, [...faults, ...response.errors], focus);
   // An old result beside answers that contradict each other would be a false one.
-  if (response.errors.length) {
-    for (const id of ["resultats", "voir"]) show($(id), false);
-    return;
-  }
-  $("contenu-resultats").replaceChildren(...render(response, pages, now));
-  show(results, true);
-  show($("voir"), true);
-  relevant = response.relevant;
-  questions();
+  if (response.errors.length) return empty();
+  const { render, summary, takeaway } = calculation.tool;
+  const unknown = Object.values(given.answers).filter((option) => option === "?").length;
+  $("contenu-resultats").replaceChildren(...render(response, pages, now, { unknown, left: relevant.length }));
+  $("emporter").dataset.full = response.out_of_scope ? "non" : "oui";
+  const here = [END, ALL].includes(journey.view);
+  show($("resultats"), here);
+  show($("emporter"), here && !response.out_of_scope);
+  if (response.out_of_scope) takeaway.clear();
+  else takeaway.refresh(calculation.engine, request, response);
   say(word("updated", { summary: summary(response) }));
-  // Without any answer there is nothing to read yet: the questions come first.
-  const answered = Object.keys(given.answers).length + Object.keys(given.dates).length;
-  if (focus && !faults.length) $(answered ? "titre-resultats" : "questions").focus();
+  if (focus && !faults.length) $("titre-resultats").focus();
 }
 
-async function start(button) {
-  const { faults } = answers(form, today());
-  mark(form, faults, true);
-  if (faults.length) return;
-  const bar = $("chargement").querySelector("progress");
-  bar.removeAttribute("value");
-  $("chargement-texte").textContent = word("loading");
-  offer(null);
-  show($("echec"), false);
-  show($("chargement"), true);
-  button.parentElement.after($("chargement"), $("echec"));
-  $("annuler").focus();
-  say(word("loading"));
-  const current = engine;
-  try {
-    if (typeof WebAssembly !== "object" || typeof Worker !== "function") throw new Error("WebAssembly");
-    await current.load(new URL(form.dataset.runtime, location.href).href, (received, total) => {
-      bar.max = total;
-      bar.value = received;
-      // The worker counts decompressed bytes; the reader was told what the network carries.
-      const announced = Number(form.dataset.size);
-      const done = size((announced * received) / total);
-      const text = received < total ? word("bytes", { received: done, total: size(announced) }) : word("preparing");
-      $("chargement-texte").textContent = text;
-    });
-  } catch (error) {
-    if (current === engine) fail(error);
-    return;
-  }
-  bar.removeAttribute("value");
-  $("chargement-texte").textContent = word("preparing");
-  await consult(true);
-  if (current === engine) show($("chargement"), false);
-}
-
-function stop() {
-  engine.stop();
-  engine = new Engine();
-  relevant = null;
-  show($("chargement"), false);
-  offer();
+function told({ name, error, ...rest }) {
+  if (name === "progress") progress(announcedBytes, rest.received, rest.total);
+  else if (name === "fallback") {
+    announcedBytes = rest.bytes;
+    say(fallback(rest.bytes));
+  } else if (name === "ready") {
+    for (const id of ["chargement", "attente", "repli"]) show($(id), false);
+    $("commencer").textContent = word("begin");
+    if (asked) consult(!isQuestion(journey.view));
+  } else if (name === "failed") {
+    for (const id of ["chargement", "attente", "repli"]) show($(id), false);
+    empty();
+    explain(error);
+    say(`${$("echec-titre").textContent}. ${$("echec-texte").textContent}`);
+    refresh();
+    if (journey.view === END) $("echec").focus();
+  } else refresh();
 }
 
 function wipe() {
   clearTimeout(timer);
-  everything = false;
-  relevant = null;
+  origin = null;
+  asked = everything = false;
   clear(form);
-  questions();
-  $("contenu-resultats").replaceChildren();
-  for (const id of ["resultats", "voir"]) show($(id), false);
+  empty();
+  calculation.tool?.takeaway.clear();
+  calculation.tool?.carry.forget();
   say("");
 }
 
+/** Puts answers from a file or a link in the form. */
+async function use(text) {
+  const carry = await import("./carry.js");
+  wipe();
+  journey.forget();
+  display(INTRODUCTION);
+  const found = carry.open(form, text, edition);
+  if (!found) return;
+  fill(form, found);
+  refresh();
+  say(word("opened", { count: Object.keys(found.answers).length + Object.keys(found.dates).length }));
+  if ($("refus").hidden) $("commencer").focus();
+}
+
+const receive = async () => {
+  if (location.hash) (await import("./carry.js")).received(use);
+};
+
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  if (engine.running) consult(true);
-  else if (!engine.loading) start(event.submitter ?? starters[0]);
+  if (isQuestion(journey.view)) forward();
+  else if (journey.view === ALL) $("voir").click();
 });
-form.addEventListener("input", ({ target }) => {
+$("application").addEventListener("input", ({ target }) => {
+  if (!target.closest("[data-question], #d-on")) return;
   reconcile(form, target);
+  refresh();
   clearTimeout(timer);
-  if (!engine.running) {
-    const next = questions();
-    if (next) say(word("next", { text: next.querySelector("legend").textContent }));
-    return;
-  }
   // A date is complete only when its last figure is typed: wait for the hand to rest.
-  timer = setTimeout(() => consult(false), target.type === "radio" ? 0 : 600);
+  if (journey.view !== INTRODUCTION && !isQuestion(journey.view)) {
+    timer = setTimeout(() => consult(false), target.type === "radio" ? 0 : 600);
+  }
 });
-form.addEventListener("focusout", ({ target, relatedTarget }) => {
+$("application").addEventListener("focusout", ({ target, relatedTarget }) => {
   const group = target.closest("[data-date]");
-  if (group && !group.contains(relatedTarget) && !engine.running) mark(form, answers(form, today()).faults, false);
+  if (group && !group.contains(relatedTarget) && journey.view === ALL) mark(form, reading().faults, false);
 });
-$("annuler").addEventListener("click", () => {
-  stop();
-  say(word("cancelled"));
-  starters[0].focus();
+form.addEventListener("reach", ({ target }) => {
+  const id = target.closest("[data-question]").dataset.question;
+  if (journey.view !== ALL && journey.view !== id) change(id);
 });
-$("effacer").addEventListener("click", () => {
-  wipe();
-  say(word("cleared"));
-  $("questions").focus();
-});
-$("montrer").addEventListener("click", () => {
-  const first = form.querySelector("[data-question][hidden] input");
-  everything = true;
-  questions();
-  first?.focus();
-});
-$("imprimer").addEventListener("click", () => print());
-$("voir").addEventListener("click", () => $("titre-resultats").focus());
-addEventListener("pagehide", () => {
-  wipe();
-  stop();
-});
+const clicks = {
+  commencer: begin,
+  reessayer: load,
+  retour: () => journey.back(),
+  reprendre: () => journey.go(next()),
+  voir: () => (together ? finish() : journey.go(END)),
+  une: () => choose(false),
+  toutes: () => choose(true),
+  annuler: () => calculation.fail(null),
+  imprimer: () => print(),
+  montrer: () => {
+    const first = form.querySelector("[data-question][hidden] input");
+    everything = true;
+    refresh();
+    first?.focus();
+  },
+  effacer: () => {
+    wipe();
+    journey.forget();
+    display(INTRODUCTION);
+    say(word("cleared"));
+  },
+  enregistrer: async () => (await import("./carry.js")).save(reading().given, edition),
+  lien: () => {
+    show($("lien-avertissement"), true);
+    $("lien-avertissement").focus();
+  },
+  "lien-faire": async () => (await import("./carry.js")).offer(reading().given, edition),
+  "lien-copier": async () => (await import("./carry.js")).copy(),
+};
+for (const [id, action] of Object.entries(clicks)) $(id).addEventListener("click", action);
+for (const field of document.querySelectorAll("input[type=file]")) {
+  field.addEventListener("change", async () => {
+    const [file] = field.files;
+    if (file) use(await file.text());
+    field.value = "";
+  });
+}
 
-questions();
+function choose(all) {
+  together = all;
+  if (journey.view === INTRODUCTION) pressed();
+  else journey.go(all ? ALL : next());
+}
+
+function leave() {
+  wipe();
+  journey.forget();
+  calculation.stop();
+  $("commencer").textContent = announced;
+  for (const id of ["chargement", "echec", "attente"]) show($(id), false);
+}
+addEventListener("pagehide", leave);
+addEventListener("pageshow", ({ persisted }) => persisted && display(INTRODUCTION));
+addEventListener("hashchange", receive);
+onExit($("quitter"), leave, () => journey.depth);
+
+form.reset();
 show($("sans-script"), false);
-show(form, true);
-show($("sans-telecharger"), true);
+show($("application"), true);
+refresh();
+receive();

@@ -5,6 +5,11 @@ for (const node of document.getElementById("mots").content.querySelectorAll("[da
   words.set(node.dataset.mot, node.textContent);
 }
 
+/** Adds interface strings, {key: text}: those of the results come with Python. */
+export function learn(found) {
+  for (const [key, text] of Object.entries(found)) words.set(key, text);
+}
+
 /** An interface string, its {holes} filled. An unknown key is a programming error. */
 export function word(key, holes = {}) {
   if (!words.has(key)) throw new Error(`no string "${key}"`);
@@ -29,6 +34,8 @@ export function jump(field, text) {
   const link = el("a", { href: `#${field.closest("[id]").id}` }, text);
   link.addEventListener("click", (event) => {
     event.preventDefault();
+    // One question at a time, its view must be shown first.
+    field.dispatchEvent(new CustomEvent("reach", { bubbles: true }));
     // A field may stand in a question, in a group, or in a closed fold.
     for (let place = field; place; place = place.parentElement?.closest("[hidden], details")) {
       place.hidden = false;

@@ -4,13 +4,22 @@ import { el, jump, show, word } from "./dom.js";
 import { read } from "./dates.js";
 
 const questions = (form) => [...form.querySelectorAll("[data-question]")];
-const groups = (form, id) => [...form.querySelectorAll(id ? `[data-date="${id}"]` : "[data-date]")];
+// The day to examine stands under the results, outside the form.
+const past = () => document.getElementById("d-on");
+const groups = (form, id) => (id === "on" ? [past()] : [...form.querySelectorAll(`[data-date="${id}"]`)]);
 const fields = (group) => [...group.querySelectorAll("input")];
 const chosen = (question) => question.querySelector("input[type=radio]:checked");
 const value = (group) => read(...fields(group).map((field) => field.value));
 const dates = (question) => [...question.querySelectorAll("[data-date]")].map(value);
 /** Every date of the question is typed: they answer it. */
 const dated = (question) => dates(question).length > 0 && dates(question).every((date) => date.iso);
+const answered = (question) => Boolean(chosen(question)) || dated(question);
+
+export const question = (form, id) => form.querySelector(`[data-question="${id}"]`);
+export const title = (node) => node.querySelector("legend").textContent;
+export const isAnswered = (form, id) => answered(question(form, id));
+/** The questions without an answer, in order. */
+export const unanswered = (form) => questions(form).filter((node) => !answered(node)).map((node) => node.dataset.question);
 
 /** {answers, dates, on, faults}: what the form says; `on` is the past day to examine, or undefined; `faults` are dates
  *  that cannot be used, as [{field, message}]. `now` is today, ISO. */
@@ -29,7 +38,7 @@ export function answers(form, now) {
       }
     }
   }
-  const on = value(form.querySelector('[data-date="on"]'));
+  const on = value(past());
   if (on.iso > now) fault("on", "future_day");
   else if (on.iso) found.on = on.iso;
   else if (!on.empty) fault("on", on.partial ? "partial_date" : "bad_date");
@@ -59,9 +68,11 @@ export function reconcile(form, target) {
 
 /** Shows `faults` ([{field, message}]) beside their fields and in the summary; `focus` moves there. */
 export function mark(form, faults, focus) {
-  const summary = form.querySelector("#erreurs");
-  for (const node of form.querySelectorAll(".error")) show(node, false);
-  for (const node of form.querySelectorAll("[aria-invalid]")) node.removeAttribute("aria-invalid");
+  const summary = document.getElementById("erreurs");
+  for (const place of [form, past()]) {
+    for (const node of place.querySelectorAll(".error")) show(node, false);
+    for (const node of place.querySelectorAll("[aria-invalid]")) node.removeAttribute("aria-invalid");
+  }
   const links = faults.map(({ field, message }) => {
     const places = [...groups(form, field), ...questions(form).filter((q) => q.dataset.question === field)];
     for (const place of places) {
@@ -70,7 +81,7 @@ export function mark(form, faults, focus) {
       show(note, true);
       for (const input of place.querySelectorAll(":scope > div input")) input.setAttribute("aria-invalid", "true");
     }
-    const place = places.find((node) => !node.closest("[hidden]"));
+    const place = places.find((node) => !node.closest("[hidden]")) ?? places[0];
     const input = place?.querySelector("input[type=text], input");
     return el("li", null, input ? jump(input, message) : message);
   });
@@ -79,31 +90,56 @@ export function mark(form, faults, focus) {
   if (faults.length && focus) summary.focus();
 }
 
-/** Shows the questions that are answered, or begun, and the next one that can still change something; `relevant` is the
- *  list of these, or null while nobody knows. Returns {next, left, useless}: the question that has just appeared, or
- *  null, and how many hidden ones can, or cannot, still change something. */
-export function unfold(form, relevant, everything) {
-  const found = { next: null, left: 0, useless: 0 };
-  let offered = false;
-  for (const question of questions(form)) {
-    const answered = chosen(question) || dated(question);
-    const useful = !relevant || relevant.includes(question.dataset.question);
-    const next = !answered && useful && !offered;
-    offered ||= next;
-    // The last date of a question is its own: the others may have been typed elsewhere.
-    const begun = answered || dates(question).at(-1)?.empty === false || question.contains(document.activeElement);
-    if (next && question.hidden) found.next = question;
-    show(question, everything || next || begun);
-    if (question.hidden) found[useful ? "left" : "useless"] += 1;
-  }
+/** Shows the questions that `shown(id)` accepts, and the headings of groups that hold one. */
+export function reveal(form, shown) {
+  for (const node of questions(form)) show(node, shown(node.dataset.question));
   for (const group of form.querySelectorAll(".group")) {
     show(group, group.querySelector("[data-question]:not([hidden])") !== null);
   }
-  return found;
+}
+
+/** The questions that a hand has begun to answer: they are not taken away. */
+export const begun = (form) =>
+  questions(form)
+    // The last date of a question is its own: the others may have been typed elsewhere.
+    .filter((node) => answered(node) || dates(node).at(-1)?.empty === false || node.contains(document.activeElement))
+    .map((node) => node.dataset.question);
+
+/** [{id, question, answer}]: what is answered, in words; `say` puts a date in words. */
+export function answersInWords(form, say) {
+  return questions(form)
+    .filter(answered)
+    .map((node) => {
+      const text = chosen(node)?.nextElementSibling.firstChild.textContent ?? dates(node).map(({ iso }) => say(iso)).join(", ");
+      return { id: node.dataset.question, question: title(node), answer: text };
+    });
+}
+
+/** Puts {answers, dates, on} in the empty form; all of it is known to exist. */
+export function fill(form, { answers, dates, on }) {
+  for (const [id, option] of Object.entries(answers)) {
+    question(form, id).querySelector(`input[type=radio][value="${option}"]`).checked = true;
+  }
+  const write = (group, iso) => {
+    const [year, month, day] = iso.split("-");
+    fields(group).forEach((field, index) => (field.value = [Number(day), Number(month), year][index]));
+  };
+  for (const [id, iso] of Object.entries(dates)) for (const group of groups(form, id)) write(group, iso);
+  if (on) {
+    write(past(), on);
+    past().closest("details").open = true;
+  }
+}
+
+/** {questions: Map id → {title, options}, dates}: what an answer may name. */
+export function vocabulary(form) {
+  const values = (node) => [...node.querySelectorAll("input[type=radio]")].map((radio) => radio.value);
+  const known = new Map(questions(form).map((node) => [node.dataset.question, { title: title(node), options: values(node) }]));
+  return { questions: known, dates: new Set([...form.querySelectorAll("[data-date]")].map((group) => group.dataset.date)) };
 }
 
 export function clear(form) {
   form.reset();
   mark(form, [], false);
-  form.querySelector("details.past").open = false;
+  past().closest("details").open = false;
 }

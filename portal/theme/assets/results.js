@@ -2,10 +2,13 @@
 
 import { copy, el, word } from "./dom.js";
 import { words } from "./dates.js";
-import { fold, lang, list, section, sources, statusName, steps, titled } from "./pieces.js";
+import { fold, lang, list, section, sources, status, statusName, steps, titled } from "./pieces.js";
 import { remedies } from "./remedies.js";
 import { card, row } from "./right.js";
 import { dates } from "./timeline.js";
+
+// The first view of the page does not need how results look.
+document.head.append(el("link", { rel: "stylesheet", href: new URL("results.css", import.meta.url).href }));
 
 // These two are read in full; the others open from a row.
 const IN_FULL = ["sejour", "travail"];
@@ -35,14 +38,35 @@ function others(items, pages) {
   return el("section", { class: "rows", "aria-label": word("more_rights") }, kicker, items.map((right) => row(right, pages)));
 }
 
-/** Elements that show `response`; `pages` is the absolute address of the language's folder, `now` today (ISO). */
-export function render(response, pages, now) {
+// Said to be sure only when it is good news that holds: "not established" reassures nobody.
+const HOLDS = ["kept", "conditional"];
+
+/** The calm first sentence, with the shape and the word of its status. */
+function first(found) {
+  if (!found) return null;
+  return el("div", { class: `first ${found.status}` }, el("p", { class: "sentence" }, found.text), status(found.status));
+}
+
+/** What does not depend on the answers that are missing; `unknown` counts the "I do not know", `left` the questions. */
+function sure(rights, { unknown = 0, left = 0 }) {
+  const holding = rights.filter((right) => right.certain && HOLDS.includes(right.status));
+  if (!holding.length || !(unknown + left)) return null;
+  const line = (right) => el("li", null, status(right.status), el("span", null, right.title));
+  const why = unknown ? word("sure_unknown", { count: unknown }) : word("sure_left", { count: left });
+  return section("titre-sur", "sure", word("sure"), el("p", null, why), el("ul", null, holding.map(line)));
+}
+
+/** Elements that show `response`; `pages` is the absolute address of the language's folder, `now` today (ISO),
+ *  `missing` {unknown, left}: how many answers are unknown, and how many questions could still be asked. */
+export function render(response, pages, now, missing = {}) {
   const { situation, rights, not_examined: excluded, out_of_scope: outside } = response;
   const full = rights.filter((right) => IN_FULL.includes(right.id));
   return [
     outside ? stop(outside, pages) : null,
+    first(response.summary),
     situation && !outside ? section("titre-situation", "situation", situation.title, el("p", null, situation.text)) : null,
     asOf(response, now),
+    sure(rights, missing),
     rights.some((right) => right.status === "to_verify") ? el("p", { class: "callout warning" }, word("stale")) : null,
     ...full.map((right) => card(right, pages)),
     others(rights.filter((right) => !full.includes(right)), pages),

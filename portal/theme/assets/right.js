@@ -52,13 +52,14 @@ function body(right, pages) {
   ].flat();
 }
 
-const head = (right) => [status(right.status), el("p", { class: "headline" }, right.headline)];
+// In a summary, HTML allows headings and phrases, no paragraph.
+const head = (right, tag) => [status(right.status), el(tag, { class: "headline" }, right.headline)];
 
 export const card = (right, pages) =>
-  section(`droit-${right.id}`, `right ${right.status}`, right.title, head(right), body(right, pages));
+  section(`droit-${right.id}`, `right ${right.status}`, right.title, head(right, "p"), body(right, pages));
 
 export function row(right, pages) {
   const title = el("h3", { id: `droit-${right.id}` }, right.title);
-  const summary = el("summary", null, el("div", null, title, head(right)));
+  const summary = el("summary", null, title, head(right, "span"));
   return el("details", { class: `right ${right.status} row` }, summary, body(right, pages));
 }

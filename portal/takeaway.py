@@ -1,0 +1,69 @@
+"""The interface strings of the results, `<lang>/resultats.json`, and those, with icons, of what a reader takes away,
+`<lang>/emporter.json`.
+
+Files of their own, fetched when the download of Python starts: the first view of the checker stays light."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+from portal import icons, pages
+from portal.printing import edition
+
+FILE = "emporter.json"
+RESULTS = "resultats.json"
+ICONS = {
+    "sheet": "file-certificate-outline",
+    "cards": "card-account-details-outline",
+    "log": "clipboard-list-outline",
+    "letters": "email-edit-outline",
+    "calendar": "bell-outline",
+    "back": "arrow-left",
+    "warning": "alert-outline",
+    "error": "alert-octagon-outline",
+}
+_PATH = re.compile(r'<path d="([^"]+)"/?>')
+
+
+def write(root: Path, site: Path) -> list[Path]:
+    """Write the files of each language of `site`, the folder of the built site; return the paths."""
+    written = []
+    for lang in pages.languages(root):
+        for name, value in ((RESULTS, results(root, lang)), (FILE, content(root, lang))):
+            path = site / lang / name
+            path.write_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")), "utf-8")
+            written.append(path)
+    return written
+
+
+def results(root: Path, lang: str = pages.CANONICAL) -> dict[str, str]:
+    """The strings of the results and of their sources, key → text."""
+    strings = pages.strings(root, lang)
+    named = {**strings["results"], **strings["sources"]}
+    return {key: text for key, text in named.items() if isinstance(text, str)}
+
+
+def content(root: Path, lang: str = pages.CANONICAL) -> dict[str, Any]:
+    """`words` (key → text), `icons` (name → the `d` of a path, 24 units a side), and of the edition: `date` and
+    `expires` (ISO), `site` (the public address, ending with a slash)."""
+    current = edition.load(root)
+    return {
+        "words": pages.strings(root, lang)["takeaway"],
+        "icons": {name: drawing(f"material/{file}") for name, file in ICONS.items()},
+        "edition": {
+            "date": str(current.date),
+            "expires": str(current.expires),
+            "site": current.site_url,
+        },
+    }
+
+
+def drawing(name: str) -> str:
+    """The outline of an icon. Raises ValueError when the icon is not made of one path."""
+    found = _PATH.findall(icons.svg(name))
+    if len(found) != 1:
+        raise ValueError(f"icon “{name}”: {len(found)} paths, one expected")
+    return str(found[0])

@@ -1,0 +1,34 @@
+// The languages that have translations here, and the one the reader chose: the cards and the letters share it.
+
+import { el } from "./dom.js";
+import { word } from "./kit.js";
+
+let chosen = "";
+
+/** The codes of the languages that `papers` speak besides French. */
+export const available = (papers) => [...new Set(papers.cards.flatMap((card) => Object.keys(card.translations)))].sort();
+
+/** The code of the chosen language, among `codes`; empty: French only. */
+export const language = (codes) => (codes.includes(chosen) ? chosen : "");
+
+export const forgetLanguage = () => {
+  chosen = "";
+};
+
+/** The name of a language in that language. */
+export const named = (code) => {
+  const name = new Intl.DisplayNames([code], { type: "language" }).of(code);
+  return name.charAt(0).toLocaleUpperCase(code) + name.slice(1);
+};
+
+/** A labelled list of `codes`; `change()` when the reader picks one. Null when there is nothing to choose. */
+export function chooser(codes, label, change) {
+  if (!codes.length) return null;
+  const field = el("select", { autocomplete: "off" }, el("option", { value: "" }, word("french_only")), codes.map((code) => el("option", { value: code, lang: code }, named(code))));
+  field.value = language(codes);
+  field.addEventListener("change", () => {
+    chosen = field.value;
+    change();
+  });
+  return el("label", { class: "field" }, label, field);
+}

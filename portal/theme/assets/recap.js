@@ -1,0 +1,20 @@
+// The answers given so far, each with a button that goes back to its question.
+
+import { el, show, word } from "./dom.js";
+import { words } from "./dates.js";
+import { answersInWords } from "./form.js";
+
+/** Fills the fold `place`; `change(id)` goes to a question. */
+export function recap(place, form, change) {
+  const lang = document.documentElement.lang;
+  const given = answersInWords(form, (iso) => words(iso, lang));
+  const line = ({ id, question, answer }) => {
+    const button = el("button", { type: "button", class: "quiet", "data-change": id, "aria-label": `${word("change")} : ${question}` }, word("change"));
+    button.addEventListener("click", () => change(id));
+    return el("div", null, el("dt", null, question), el("dd", null, el("span", null, answer), button));
+  };
+  place.querySelector("summary span").textContent = word("recap", { count: given.length });
+  place.querySelector("dl").replaceChildren(...given.map(line));
+  show(place, given.length > 0);
+  return given.length;
+}
