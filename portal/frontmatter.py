@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from checker.rules.base import BASE
+from portal import yaml_text
 from portal.errors import BuildError
 
+RIGHTS = frozenset(right.id for right in BASE.rights)
 REQUIRED = ("title", "description", "summary", "verifie_le", "sources", "mots_cles")
 DESCRIPTION_MAX = 155
+# Where a page of the first level stands; a page in a folder stands under the page of the folder's name.
+PLACES = frozenset({"menu", "pied", "cachee"})
 
 
 class PageError(BuildError):
@@ -23,7 +26,11 @@ class PageError(BuildError):
 
 @dataclass(frozen=True)
 class Front:
-    """The checked front matter of one page. `body_line` is the line of the file where the text begins (from 1)."""
+    """The checked front matter of one page. `body_line` is the line of the file where the text begins (from 1).
+
+    `section` is "menu", "pied" or "cachee", or the stem of the page this one stands under ("documents"); `order`
+    ranks it there; `label` is its short name for menus; `rights` are ids of rights that the checker examines;
+    `printed` says whether it is a chapter of the guide."""
 
     title: str
     description: str
@@ -33,6 +40,11 @@ class Front:
     keywords: tuple[str, ...]
     body_line: int
     template: str = "main.html"
+    section: str = "cachee"
+    order: int = 0
+    label: str = ""
+    rights: tuple[str, ...] = ()
+    printed: bool = True
 
 
 def read(text: str, name: str, sources: Mapping[str, Any]) -> Front:
@@ -44,12 +56,9 @@ def read(text: str, name: str, sources: Mapping[str, Any]) -> Front:
         raise PageError(f"{name}:1: no front matter. Begin the page with --- and the keys {', '.join(REQUIRED)}.")
     block = match.group(1)
     try:
-        meta = yaml.safe_load(block)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 2 if error.problem_mark else 1
-        raise PageError(
-            f"{name}:{line}: front matter not readable ({error.problem}). Quote texts that hold “: ”."
-        ) from None
+        meta = yaml_text.load(block, name, first_line=2)
+    except BuildError as error:
+        raise PageError(f"{error} Quote texts that hold “: ”.") from None
     if not isinstance(meta, dict):
         raise PageError(f"{name}:2: the front matter is not a list of keys. Write one `key: value` a line.")
     faults = _faults(meta, block, name, sources)
@@ -64,7 +73,17 @@ def read(text: str, name: str, sources: Mapping[str, Any]) -> Front:
         keywords=tuple(meta["mots_cles"]),
         body_line=text[: match.end()].count("\n") + 1,
         template=meta.get("template", "main.html"),
+        section=meta.get("rubrique") or _folder(name) or "cachee",
+        order=meta.get("ordre", 0),
+        label=meta.get("court") or meta["title"],
+        rights=tuple(meta.get("droits", [])),
+        printed=meta.get("papier", True),
     )
+
+
+def _folder(name: str) -> str:
+    """ "docs/fr/documents/api.md" → "documents"; empty for a page of the first level."""
+    return "/".join(name.split("/")[2:-1])
 
 
 def _faults(meta: dict[str, Any], block: str, name: str, sources: Mapping[str, Any]) -> list[str]:
@@ -85,10 +104,17 @@ def _faults(meta: dict[str, Any], block: str, name: str, sources: Mapping[str, A
         )
     if "verifie_le" in meta and type(meta["verifie_le"]) is not datetime.date:
         faults.append(f"{name}:{at('^verifie_le:')}: `verifie_le` is not a date. Write it YYYY-MM-DD, without quotes.")
-    for key in ("sources", "mots_cles"):
+    if "ordre" in meta and type(meta["ordre"]) is not int:
+        faults.append(f"{name}:{at('^ordre:')}: `ordre` is not a number. Write the rank of the page in its section.")
+    if type(meta.get("papier", True)) is not bool:
+        faults.append(f"{name}:{at('^papier:')}: `papier` is neither true nor false.")
+    for key in ("sources", "mots_cles", "droits"):
         if key in meta and not (isinstance(meta[key], list) and all(isinstance(item, str) for item in meta[key])):
             faults.append(f"{name}:{at(f'^{key}:')}: `{key}` is not a list of texts. Write [] when there is none.")
             meta[key] = []
+    for right in meta.get("droits", []):
+        if right not in RIGHTS:
+            faults.append(f"{name}:{at('^droits:')}: unknown right “{right}”. Use one of {', '.join(sorted(RIGHTS))}.")
     for source in meta.get("sources", []):
         line = at(rf"(^|[\s\[,\"']){re.escape(source)}($|[\s\],\"'])")
         if source not in sources:
@@ -118,6 +144,25 @@ def read_all(docs: Path, sources: Mapping[str, Any]) -> dict[str, Front]:
             faults.append(f"docs/{name}:2: same title as docs/{titles[key]} (“{front.title}”). Give each page its own.")
         titles.setdefault(key, name)
         fronts[name] = front
+    faults += _astray(fronts)
     if faults:
         raise PageError("\n".join(faults))
     return fronts
+
+
+def _astray(fronts: Mapping[str, Front]) -> Iterator[str]:
+    """Pages that no menu would show, or that share their rank with another."""
+    ranks: dict[tuple[str, str, int], str] = {}
+    for name, front in fronts.items():
+        lang, _, rest = name.partition("/")
+        if not rest or front.section == "cachee":
+            continue
+        if front.section not in PLACES and f"{lang}/{front.section}.md" not in fronts:
+            yield (
+                f"docs/{name}:1: no page docs/{lang}/{front.section}.md above it. "
+                f"Write that page, or `rubrique:` with one of {', '.join(sorted(PLACES))}."
+            )
+        key = (lang, front.section, front.order)
+        if key in ranks:
+            yield f"docs/{name}:1: same `ordre` ({front.order}) as docs/{ranks[key]}. Give each page its own."
+        ranks.setdefault(key, name)

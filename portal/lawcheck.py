@@ -14,10 +14,10 @@ from checker.compiled import compiled
 from checker.engine.model import Source
 from checker.rules.base import BASE
 from checker.rules.delais import DELAIS
-from checker.rules.sources import SOURCES
 from portal.errors import BuildError
 from portal.gates.g02_rights import leaves
 from portal.gates.grounds import grounds
+from portal.law import sources
 from portal.lawtexts import Articles, fingerprint, read_texts, read_versions
 
 PINNED = Path("checker/rules/empreintes.json")
@@ -65,7 +65,7 @@ def pin(root: Path, folder: Path) -> None:
 
 def all_sources() -> Iterator[Source]:
     """Every source of the registry, then every variant that the rules quote, without repetition."""
-    seen = dict.fromkeys(SOURCES.values())
+    seen = dict.fromkeys(sources().values())
     seen.update(dict.fromkeys(ground.cited for ground in grounds(BASE) if ground.cited))
     yield from seen
 
@@ -80,13 +80,14 @@ def _key(source: Source) -> str:
 
 
 def _sources() -> Iterator[str]:
+    registered = sources()
     for source in all_sources():
         if source.confidence not in ("high", "medium"):
             yield f"source {source.id}: confidence “{source.confidence}” may not be published. Remove what rests on it."
-        if source.id not in SOURCES:
+        if source.id not in registered:
             yield f"source {source.id}: quoted by a rule but not registered. Add it to checker/rules/sources/."
     for name, delay in DELAIS.items():
-        if delay.source not in SOURCES:
+        if delay.source not in registered:
             yield f"delay {name}: unknown source {delay.source}. Add it to checker/rules/sources/."
 
 

@@ -15,16 +15,11 @@ from pathlib import Path
 from checker.engine.model import RuleBase, Source
 from checker.rules.base import BASE
 from portal import lawcheck
-from portal.frontmatter import read_all
-from portal.gates.cases import read_cases
-from portal.gates.g11_cases import resting_sources
-from portal.gates.grounds import grounds
-from portal.law import sources
 from portal.lawtexts import fingerprint, read_texts, read_versions
+from portal.resting import Resting
 
 MARKED = Path("checker/rules/a_relire.py")
 
-PLURAL = {"remedy": "remedies"}
 MISSING, CHANGED, NEW_VERSION = "missing", "changed", "new version"
 
 
@@ -54,7 +49,7 @@ def watch(root: Path, folder: Path, before: Path | None = None, base: RuleBase =
     now = read_versions(folder)
     old = read_texts(before) if before else {}
     citing = _citing()
-    touched = _Touched(root, base)
+    resting = Resting(root, base)
     changes = []
     for name, known in pinned["articles"].items():
         code, _, number = name.partition(" ")
@@ -62,7 +57,7 @@ def watch(root: Path, folder: Path, before: Path | None = None, base: RuleBase =
         versions = now.get((code, number))
         ids = tuple(dict.fromkeys(source.id for source in cited))
         if versions is None:
-            changes.append(Change(name, MISSING, (), ids, ids, touched.by(ids)))
+            changes.append(Change(name, MISSING, (), ids, ids, resting.by(ids)))
             continue
         text = versions[-1]
         if fingerprint("\n".join(text)) != known:
@@ -70,7 +65,7 @@ def watch(root: Path, folder: Path, before: Path | None = None, base: RuleBase =
             lost = tuple(dict.fromkeys(source.id for source in cited if not _stands(source, text)))
             hashes = pinned["paragraphs"].get(name, [])
             diff = tuple(_diff(text, hashes, old.get((code, number)), cited))
-            changes.append(Change(name, kind, diff, lost, ids, touched.by(ids)))
+            changes.append(Change(name, kind, diff, lost, ids, resting.by(ids)))
     return changes
 
 
@@ -152,29 +147,3 @@ def _on_few_lines(lines: Iterator[str]) -> Iterator[str]:
         words.append(line[1:])
     if words:
         yield f"{sign} {' '.join(words)}"
-
-
-class _Touched:
-    """What rests on each source: parts of the rules, pages by their front matter, people by what they are told."""
-
-    def __init__(self, root: Path, base: RuleBase) -> None:
-        self.resting: dict[str, dict[str, dict[str, None]]] = {}
-        for ground in grounds(base):
-            self._add(ground.source, PLURAL.get(ground.kind, f"{ground.kind}s"), ground.name)
-        for page, front in read_all(root / "docs", sources()).items():
-            for name in front.sources:
-                self._add(name, "pages", f"docs/{page}")
-        for person in read_cases(root):
-            for name in resting_sources(person):
-                self._add(name, "people", person.name)
-
-    def _add(self, source: str, kind: str, name: str) -> None:
-        self.resting.setdefault(source, {}).setdefault(kind, {})[name] = None
-
-    def by(self, ids: tuple[str, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """What rests on any of ``ids``, by kind."""
-        found: dict[str, dict[str, None]] = {}
-        for name in ids:
-            for kind, names in self.resting.get(name, {}).items():
-                found.setdefault(kind, {}).update(names)
-        return tuple((kind, tuple(names)) for kind, names in found.items())

@@ -37,7 +37,7 @@ def expand(
     `values` maps a first name ("delais") to a mapping of values: text, number, date, or an object with `.texte`."""
 
     def written(value: Any) -> Any:
-        value = getattr(value, "texte", value)
+        value = value.get("texte", value) if isinstance(value, Mapping) else getattr(value, "texte", value)
         if isinstance(value, datetime.date):
             return words(value)
         if isinstance(value, bool | Mapping | list | tuple) or value is None:

@@ -26,6 +26,7 @@ NAMES = (
     "g11_cases",
     "g13_second_reading",
     "g14_ladder",
+    "g15_statements",
     "g12_mutations",
 )
 ON_REQUEST = "g12_mutations"

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from portal import yaml_text
 from portal.errors import BuildError
 
 FOLDER = Path("tests/cases")
@@ -31,10 +30,7 @@ def read_cases(root: Path) -> list[PlainCase]:
 
 def read_case(path: Path) -> PlainCase:
     """One case. Raises ``BuildError``."""
-    try:
-        value = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except yaml.YAMLError as error:
-        raise BuildError(f"{path}: not readable as YAML ({error}).", "correct the file.") from None
+    value = yaml_text.load(path.read_text(encoding="utf-8"), str(path))
     if not isinstance(value, dict) or not set(value) >= KEYS:
         missing = ", ".join(sorted(KEYS - set(value if isinstance(value, dict) else ())))
         raise BuildError(f"{path}: no {missing}.", "write these keys; tests/cases/README.md tells what they are.")

@@ -47,8 +47,9 @@ def contradiction(a: Asked) -> bool:
 def _impossible_dates(a: Asked) -> bool:
     """A day of filing that does not fit the end of the permit and the time since the filing."""
     if a("expiration", "valable"):
-        return a("depot_anef", "apres") or a("depot_guichet", "apres")
-    if not a("expiration", *EXPIRED):
+        return a("depot_anef" if a("voie", "anef") else "depot_guichet", "apres")
+    # The bands of the online window are those of an online filing: at the desk they are not asked.
+    if not a("expiration", *EXPIRED) or not a("voie", "anef"):
         return False
     # Days that have passed since the filing, at the least: those before the end of the permit, then those since.
     if a("depot_anef", "trop_tot"):

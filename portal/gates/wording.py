@@ -73,6 +73,8 @@ def _case(place: str, case: Case) -> Iterator[Text]:
         yield place, case.until.text
     yield from _cautions(place, case.cautions)
     yield from _steps(place, case.steps)
+    if case.statement:
+        yield from ((f"{place} (to show)", text) for text in (case.statement.text, *case.statement.conditions))
 
 
 def _steps(place: str, steps: tuple[Step, ...]) -> Iterator[Text]:

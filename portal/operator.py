@@ -1,0 +1,21 @@
+"""Who publishes this copy: what docs/_data/operateur.yml still leaves empty."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from portal import law
+
+FILE = "docs/_data/operateur.yml"
+
+
+def empty(root: Path) -> list[str]:
+    """One line for each field that the host of this copy has not filled: file, line, remedy."""
+    fields = law.data(root)["operateur"]
+    lines = (root / FILE).read_text("utf-8").splitlines()
+    places = {name: 1 + next(n for n, line in enumerate(lines) if line.startswith(f"{name}:")) for name in fields}
+    return [
+        f"{FILE}:{places[name]}: `{name}` is empty. Write it: the legal notice and the guide show it as missing."
+        for name, value in fields.items()
+        if not value
+    ]
