@@ -9,7 +9,7 @@ from pathlib import Path
 from portal.errors import guarded
 
 ROOT = Path(__file__).resolve().parent.parent
-VERBS = ("build", "test", "serve", "check", "lawwatch")
+VERBS = ("build", "test", "serve", "check", "lawwatch", "runtime")
 
 
 def parse(argv: list[str]) -> argparse.Namespace:
@@ -52,6 +52,11 @@ def _run(options: argparse.Namespace) -> int:
         from portal.serve import serve
 
         return serve(ROOT, options.host, options.port, watch=options.watch)
+    if options.verb == "runtime":
+        from portal.runtime.recorder import record
+
+        print(record(ROOT))
+        return 0
     return _lawwatch(options) if options.verb == "lawwatch" else _check(options)
 
 
@@ -67,8 +72,20 @@ def _check(options: argparse.Namespace) -> int:
         problems += report.problems
     for problem in problems:
         print(problem)
+    for line in _not_fresh():
+        print(line)
     print(f"{len(problems)} problem(s)")
     return 1 if problems else 0
+
+
+def _not_fresh() -> list[str]:
+    """Pages to read again: told, but no fault of the rules."""
+    from portal import freshness, law
+    from portal.frontmatter import read_all
+
+    edition = law.data(ROOT)["edition"]
+    days = int(edition["relecture_jours"])
+    return list(freshness.listing(read_all(ROOT / "docs", law.sources()), str(edition["date"]), days))
 
 
 def _lawwatch(options: argparse.Namespace) -> int:
@@ -141,6 +158,15 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help="also change each condition of the rules once, and check that some gate fails (a minute or more)",
     )
+
+    runtime = verbs.add_parser(
+        "runtime",
+        help="record what the small Python of the checker must keep",
+        description="Runs the checker in a Pyodide that notes each function it needs, and writes "
+        "portal/runtime/recording.json. To do after a change of Pyodide's version, or of the checker that makes the "
+        "small Python fail its tests. Takes several minutes.",
+    )
+    runtime.add_argument("action", choices=["record"], help="record: the only action")
 
     watch = verbs.add_parser(
         "lawwatch",

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from lxml import etree, html
 
 from portal import icons
+from portal.prose.acronyms import link_first
 from portal.typography import french
 
+LAW = "loi"
 SKIP = frozenset({"code", "pre", "kbd", "samp", "script", "style"})
 CALLOUTS = {
     "note": "material/information-outline",
@@ -32,9 +35,16 @@ class Finished:
     toc: tuple[tuple[str, str], ...]
 
 
-def finish(source: str, lang: str, t: Mapping[str, Any], resolve: Callable[[str], str] = str) -> Finished:
+def finish(
+    source: str,
+    lang: str,
+    t: Mapping[str, Any],
+    resolve: Callable[[str], str] = str,
+    glossary: Mapping[str, Any] = MappingProxyType({}),
+    entry: Callable[[str], str] = str,
+) -> Finished:
     """The HTML that Markdown made, ready for the template. `t` is the tree of interface strings; `resolve` gives
-    the final form of each link."""
+    the final form of each link; `entry` the address of an entry of `glossary`."""
     root = html.fragment_fromstring(source, create_parent="div") if source.strip() else html.Element("div")
     if lang == "fr":
         spaced(root)
@@ -48,6 +58,8 @@ def finish(source: str, lang: str, t: Mapping[str, Any], resolve: Callable[[str]
     if first is not None:
         heading = _inner(first)
         first.drop_tree()
+    _fold_law(root)
+    link_first(root, glossary, entry)
     toc = tuple((h.get("id"), h.text_content().strip()) for h in root.iter("h2") if h.get("id"))
     return Finished(heading, _with_icons(_inner(root)), toc)
 
@@ -80,22 +92,31 @@ def _callouts(root: html.HtmlElement, t: Mapping[str, Any]) -> None:
                 box.set("role", "note")
 
 
+def _fold_law(root: html.HtmlElement) -> None:
+    """The section `## … {#loi}` becomes a fold that its title opens: the answer comes first, the law on request."""
+    title = next((node for node in root.iter("h2") if node.get("id") == LAW), None)
+    if title is None:
+        return
+    fold = html.Element("details", {"class": "law"})
+    parent, rank = title.getparent(), title.getparent().index(title)
+    section = list(parent)[rank + 1 :]
+    following = next((n for n, node in enumerate(section) if node.tag == "h2"), len(section))
+    parent.insert(rank, fold)
+    summary = etree.SubElement(fold, "summary")
+    summary.append(title)
+    fold.extend(section[:following])
+
+
 def _tables(root: html.HtmlElement) -> None:
-    """Each cell carries the text of its column for the narrow layout; roles survive `display: block`."""
+    """Each cell carries the text of its column, for the narrow layout."""
     for table in root.iter("table"):
         heads = [cell.text_content().strip() for cell in table.iterfind(".//thead//th")]
-        table.set("role", "table")
-        for part in table.iter("thead", "tbody"):
-            part.set("role", "rowgroup")
         for row in table.iter("tr"):
-            row.set("role", "row")
             for column, cell in enumerate(row.iter("td", "th")):
                 cell.attrib.pop("style", None)
                 if cell.tag == "th":
-                    cell.set("role", "columnheader")
                     cell.set("scope", "col")
                     continue
-                cell.set("role", "cell")
                 if column < len(heads) and heads[column]:
                     cell.set("data-label", heads[column])
 

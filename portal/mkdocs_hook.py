@@ -13,11 +13,13 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from portal import checker_form, law
+from portal import checker_form, law, search
+from portal.errors import BuildError
 from portal.finish import finish
-from portal.frontmatter import Front, PageError
+from portal.fragments import Place, fragments
+from portal.frontmatter import Front
 from portal.markdown import EXTENSION_CONFIGS, EXTENSIONS, citer, expand
-from portal.pages import CANONICAL, SCHEME, Site, links, prepare, relative
+from portal.pages import CANONICAL, SCHEME, Site, environment, links, prepare, relative
 
 _state: dict[str, Any] = {}
 
@@ -30,8 +32,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Checks every page's front matter before anything is written, and sets the Markdown extensions."""
     root = _root(config)
     try:
-        _state.update(site=Site(root), data=law.data(root), deadlines=law.deadlines())
-    except PageError as error:
+        _state.update(site=Site(root), data=law.data(root), deadlines=law.deadlines(), env=environment(root))
+    except BuildError as error:
         raise PluginError(f"\n{error}") from None
     config.markdown_extensions = list(EXTENSIONS)
     config.mdx_configs = {**EXTENSION_CONFIGS}
@@ -80,11 +82,13 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         "lien": links(_lang(page)),
         "cite": citer(front.sources, site.sources),
     }
+    place = Place(_root(config), page.file.dest_uri, _lang(page), front, _state["data"], site, _state["env"])
+    values |= fragments(place)
     # MkDocs strips the blank lines that follow the front matter: count lines from the file itself.
     text = Path(page.file.abs_src_path or "").read_text("utf-8").split("\n", front.body_line - 1)[-1]
     try:
         return expand(text, f"docs/{page.file.src_uri}", front.body_line, values, site.words)
-    except PageError as error:
+    except BuildError as error:
         raise PluginError(f"\n{error}") from None
 
 
@@ -94,7 +98,15 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     front = _front(page)
     lang = _lang(page)
     url = page.file.dest_uri
-    done = finish(page.content or "", lang, site.text(lang), lambda href: _resolved(href, url))
+    glossary = relative(f"{lang}/glossaire.html", url)
+    done = finish(
+        page.content or "",
+        lang,
+        site.text(lang),
+        lambda href: _resolved(href, url),
+        {} if url == f"{lang}/glossaire.html" else _state["data"]["glossaire"],
+        lambda entry: f"{glossary}#{entry}",
+    )
     checker = front.template == "checker.html"
     context.update(
         site.context(
@@ -111,6 +123,8 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
         body=done.body,
         toc=done.toc,
     )
+    if front.template == "search.html":
+        context["listing"] = search.listing(site, lang)
     if checker:
         context.update(checker_form.context(_root(config)))
     return context

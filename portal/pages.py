@@ -14,16 +14,19 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
-import yaml
 
-from portal import icons, law, security
+from checker.rules.base import BASE
+from portal import freshness, icons, law, security, yaml_text
 from portal.frontmatter import Front, PageError, read_all
+from portal.modules import modules
 from portal.typography import french
 
 SITE_NAME = "Droits en attente"
 GUIDE = "guides/droits-en-attente-{lang}-a4.pdf"
 CANONICAL = "fr"
 SCHEME = "site:"
+ASSETS = Path(__file__).parent.resolve() / "theme" / "assets"
+RIGHTS = {right.id: right.title for right in BASE.rights}
 
 
 @dataclass(frozen=True)
@@ -38,7 +41,7 @@ def strings(root: Path, lang: str) -> Mapping[str, Any]:
     """The interface strings of one language, a tree of texts; French spacing is applied to all of them."""
     path = root / "docs" / "_i18n" / f"{lang}.yml"
     try:
-        tree: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
+        tree: dict[str, Any] = yaml_text.load(path.read_text("utf-8"), str(path))
     except FileNotFoundError:
         raise PageError(f"{path}: no interface strings for language “{lang}”. Copy fr.yml and translate it.") from None
     return {key: _spaced(value) for key, value in tree.items()} if lang == "fr" else tree
@@ -58,14 +61,39 @@ def languages(root: Path) -> list[str]:
     return sorted(found, key=lambda code: (code != CANONICAL, code))
 
 
-def navigation(root: Path) -> list[NavItem]:
-    """The menu in the order of mkdocs.yml, which is also the order of chapters in the guide."""
-    config = yaml.load((root / "mkdocs.yml").read_text("utf-8"), Loader=yaml.SafeLoader)
-    return [
-        NavItem(label, source.removesuffix(".md") + ".html")
-        for entry in config["nav"]
-        for label, source in entry.items()
+def entries(fronts: Mapping[str, Front], lang: str, section: str) -> list[NavItem]:
+    """The pages of one language that stand in `section` ("menu", "pied", "documents"…), in order."""
+    found = [
+        (front.order, name, front.label)
+        for name, front in fronts.items()
+        if name.startswith(f"{lang}/") and front.section == section
     ]
+    return [NavItem(label, name.removesuffix(".md") + ".html") for _, name, label in sorted(found)]
+
+
+def reading_order(fronts: Mapping[str, Front], lang: str) -> list[NavItem]:
+    """Every page of the menu and of the foot, each before those that stand under it."""
+    found = []
+    for item in entries(fronts, lang, "menu") + entries(fronts, lang, "pied"):
+        found.append(item)
+        found += entries(fronts, lang, stem(item.url))
+    return found
+
+
+def navigation(root: Path, lang: str = CANONICAL) -> list[NavItem]:
+    """The chapters of the printed guide: `reading_order` of the pages found under `root`, but those kept from paper."""
+    fronts = read_all(root / "docs", law.sources())
+    return [item for item in reading_order(fronts, lang) if fronts[source_of(item.url)].printed]
+
+
+def source_of(url: str) -> str:
+    """ "fr/documents.html" → "fr/documents.md"."""
+    return url.removesuffix(".html") + ".md"
+
+
+def stem(url: str) -> str:
+    """ "fr/documents.html" → "documents": what the pages under it name as their section."""
+    return url.partition("/")[2].removesuffix(".html")
 
 
 def relative(url: str, page_url: str) -> str:
@@ -101,9 +129,9 @@ class Site:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.nav = navigation(root)
         self.edition = edition_date(root)
         self.expiry = str(law.data(root)["edition"]["expire_le"])
+        self.days = int(law.data(root)["edition"]["relecture_jours"])
         self.sources = law.sources()
         self.fronts: dict[str, Front] = read_all(root / "docs", self.sources)
         self._strings = {lang: strings(root, lang) for lang in languages(root)}
@@ -127,7 +155,22 @@ class Site:
         """Everything base.html asks for. `url` is from the root of the site; `verified_on` is ISO or empty;
         `index=False` asks search engines to stay away; `checker=True` lets the page run Python (CSP)."""
         t = self.text(lang)
-        current = url if any(item.url == url for item in self.nav) else ""
+        own = self.fronts.get(source_of(url))
+        section = f"{lang}/{own.section}.html" if own else ""
+
+        def listed(place: str) -> list[dict[str, Any]]:
+            return [
+                {
+                    "label": item.label,
+                    "href": relative(item.url, url),
+                    "here": item.url == url,
+                    "inside": item.url == section,
+                    "summary": self.fronts[source_of(item.url)].summary,
+                }
+                for item in entries(self.fronts, lang, place)
+            ]
+
+        menu = listed("menu")
         return {
             "t": t,
             "lang": lang,
@@ -140,9 +183,14 @@ class Site:
             "summary": summary,
             "index": index,
             "csp": security.csp(checker),
-            "nav": [{"label": i.label, "href": relative(i.url, url), "here": i.url == current} for i in self.nav],
+            "nav": menu,
+            "foot": listed("pied"),
+            "parent": next((item for item in menu + listed("pied") if item["inside"]), None),
+            "children": listed(stem(url)),
+            "rights": [{"id": r, "title": RIGHTS[r]} for r in (own.rights if own else ())],
             "rel": functools.partial(relative, page_url=url),
             "guide": relative(GUIDE.format(lang=lang), url),
+            "stale": freshness.stale(own, self.edition, self.days) if own else "",
             "verified_on": str(verified_on),
             "verified_words": self.words(verified_on, lang) if verified_on else "",
             "edition": self.edition,
@@ -162,11 +210,16 @@ class Site:
         return date_words(iso, t["months"], t["first_of_month"])
 
 
+def _imports(script: str) -> list[str]:
+    """The names of the other modules that `script`, a file of theme/assets, starts with."""
+    return sorted(file.name for file in modules(ASSETS / script) if file.name != script)
+
+
 def prepare(env: jinja2.Environment, site: Site) -> jinja2.Environment:
     """Adds to a Jinja environment what our templates use: `icon(name)`, `site`, and the filters below."""
     env.undefined = jinja2.StrictUndefined
     env.trim_blocks = env.lstrip_blocks = True
-    env.globals.update(icon=icons.svg, site=site)
+    env.globals.update(icon=icons.svg, site=site, imports=_imports)
     env.filters["typo"] = french
     return env
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import json
 import os
 import shutil
 import sys
@@ -26,22 +27,27 @@ KEPT = frozenset({"lock", "cache"})
 
 @dataclass(frozen=True)
 class Report:
-    """What a build made: `site` is its folder, `steps` the seconds each step took, in order."""
+    """What a build made: `site` is its folder, `steps` the seconds each step took, in order; `warnings`, what a host
+    has still to do."""
 
     site: Path
     edition: str
     steps: tuple[tuple[str, float], ...]
+    warnings: tuple[str, ...]
 
     def show(self) -> None:
-        """Prints pages, sizes, seconds, and the next command."""
+        """Prints pages, sizes, seconds, warnings, and the next command."""
         pages = list(self.site.rglob("*.html"))
         print(f"\nEdition {self.edition} is ready in {self.site}")
         print(f"  {len(pages)} pages, {_size(self.site)} to copy to a host")
         for guide in sorted(self.site.rglob("*.pdf")):
             print(f"  {guide.relative_to(self.site)}, {_size(guide)}")
-        print(f"  runtime of the checker, {_size(self.site / 'runtime', '.br')} on the wire (brotli)")
+        for variant, total in _runtime_totals(self.site).items():
+            print(f"  checker's Python, {variant}: {total['br'] / 1_000_000:.2f} MB on the wire (brotli)")
         print(f"  made in {sum(seconds for _, seconds in self.steps):.1f} s:", end=" ")
         print(", ".join(f"{title.lower()} {seconds:.1f}" for title, seconds in self.steps))
+        for warning in self.warnings:
+            print(f"Warning: {warning}")
         print("Next: python3 build.py serve")
 
 
@@ -59,7 +65,7 @@ def _build(root: Path, destination: Path) -> Report:
     started = time.time()
     work = clean(root)
     site = work / "site"
-    steps = _Steps(total=11)
+    steps = _Steps(total=13)
     steps.run("Rules and quotes", lambda: _rules(root))
     modules = steps.run("npm packages", lambda: npm.install(root))
     # Before the pages: the checker's page announces the size of the runtime.
@@ -69,11 +75,13 @@ def _build(root: Path, destination: Path) -> Report:
     steps.run("Runtime files", lambda: _write_runtime(root, site, modules))
     steps.run("PDF guide", lambda: _printing(root, site, modules, edition))
     steps.run("Public data", lambda: _public_data(root, site))
+    steps.run("Papers to take away", lambda: _takeaway(root, site))
+    steps.run("Home screen and kept copy", lambda: _offline(root, site))
     steps.run("Audit", lambda: _audit(site))
     steps.run("Compressed copies", lambda: compress.compress(root, site))
     steps.run("Publish", lambda: publish(site, destination))
     compress.prune(root, started)
-    return Report(destination, edition, tuple(steps.done))
+    return Report(destination, edition, tuple(steps.done), _warnings(root))
 
 
 class _Steps:
@@ -98,10 +106,14 @@ def _rules(root: Path) -> None:
 
 
 def _pages(root: Path, site: Path) -> str:
-    from portal import pages
+    from portal import law, pages, prose
+    from portal.frontmatter import read_all
 
     edition = pages.edition_date(root)
+    fronts = read_all(root / "docs", law.sources())
+    refuse("the pages", [*prose.check_texts(root / "docs", fronts)])
     _mkdocs(root, site, edition)
+    refuse("the pages", [*prose.check_pages(site, fronts, law.data(root)["glossaire"])])
     return edition
 
 
@@ -117,6 +129,12 @@ def _prepare_runtime(root: Path, modules: Path) -> None:
     runtime.prepare(root, modules)
 
 
+def _runtime_totals(site: Path) -> dict[str, dict[str, int]]:
+    """Sizes of each variant of the checker's runtime, as `site` announces them."""
+    manifest = json.loads((site / "runtime" / "manifest.json").read_text("utf-8"))
+    return {name: variant["total"] for name, variant in manifest["variants"].items()}
+
+
 def _write_runtime(root: Path, site: Path, modules: Path) -> None:
     from portal import runtime
 
@@ -130,15 +148,38 @@ def _printing(root: Path, site: Path, modules: Path, edition: str) -> None:
 
 
 def _public_data(root: Path, site: Path) -> None:
-    from portal import exports
+    from portal import exports, feeds, search
 
     exports.write(root, site)
+    feeds.write(root, site)
+    search.write(root, site)
+
+
+def _takeaway(root: Path, site: Path) -> None:
+    from portal import addresses, takeaway
+
+    addresses.write(root, site)
+    takeaway.write(root, site)
+
+
+def _offline(root: Path, site: Path) -> None:
+    from portal import install, offline
+
+    # Last of all that writes: the list holds the hash of every kept file.
+    install.write(root, site)
+    offline.write(root, site)
 
 
 def _audit(site: Path) -> None:
     from portal import audit
 
     refuse("the built site", audit.audit(site))
+
+
+def _warnings(root: Path) -> tuple[str, ...]:
+    from portal import operator
+
+    return tuple(operator.empty(root))
 
 
 def _mkdocs(root: Path, site: Path, edition: str) -> None:

@@ -15,6 +15,8 @@ from lxml import html
 from PIL import Image, ImageFilter
 
 PHOTOCOPY_DPI = 150
+# What a page says of the screen.
+NOT_ON_PAPER = './/*[contains(concat(" ", @class, " "), " no-print ")]'
 
 
 def run(*command: str | Path) -> str:
@@ -34,10 +36,10 @@ def words(raw: str) -> Counter[str]:
 
 
 def page_words(page: Path) -> Counter[str]:
-    """The words a built page shows and paper must show too: not its table of contents or legal fold."""
+    """The words a built page shows and paper must show too: not its links to other pages or its legal fold."""
     document = html.parse(str(page), html.HTMLParser(encoding="utf-8"))
     article = document.xpath('//main[@id="contenu"]//article')[0]
-    for query in (".//svg", './/*[@class="toc"]', './/details[@class="sources"]'):
+    for query in (".//svg", './/*[@class="toc"]', './/details[@class="sources"]', ".//nav", NOT_ON_PAPER):
         for element in article.xpath(query):
             element.drop_tree()
     return words(" ".join(article.itertext()))

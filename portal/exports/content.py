@@ -99,6 +99,17 @@ def _case(label: str, case: Case, rank: dict[Source, int]) -> dict[str, Any]:
         "cautions": [_caution(caution, rank) for caution in case.cautions],
         "steps": [{"text": step.text, "page": step.page} for step in case.steps],
         "sources": _references(case.sources, rank),
+        "statement": _statement(case),
+    }
+
+
+def _statement(case: Case) -> dict[str, Any] | None:
+    if case.statement is None:
+        return None
+    return {
+        "text": case.statement.text,
+        "conditions": list(case.statement.conditions),
+        "sources": list(case.statement.sources),
     }
 
 

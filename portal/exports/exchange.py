@@ -66,6 +66,10 @@ def _response(base: RuleBase) -> Schema:
                 one_of(question.id for question in base.questions),
                 "The questions that can still change something, in the order to ask them.",
             ),
+            "summary": {
+                **maybe(record({"text": FILLED, "status": STATUS})),
+                "description": "The first sentence: work and stay, as weak as the weaker of the two.",
+            },
             "situation": maybe(
                 record({"id": one_of(s.id for s in base.situations), "title": FILLED, "text": TEXT})
             ),

@@ -94,6 +94,10 @@ def _question(base: RuleBase) -> Schema:
 
 def _right() -> Schema:
     until = record({"text": FILLED, "date": maybe(FILLED), "offset": ref("offset")})
+    statement = record(
+        {"text": FILLED, "conditions": TEXTS, "sources": listing(one_of(sorted(SOURCES)))},
+        note="What may be handed over to a clerk, in the third person, and the sources of the case it rests on.",
+    )
     case = record(
         {
             "id": FILLED,
@@ -106,6 +110,7 @@ def _right() -> Schema:
             "cautions": listing(ref("caution")),
             "steps": listing(ref("step")),
             "sources": listing(ref("cited")),
+            "statement": maybe(statement),
         },
         note=f"The id is the label of a leaf of the right's graph; “{NONE}” is said when no other case applies.",
     )

@@ -61,16 +61,16 @@ def _chapters(nav: list[NavItem], pages: Mapping[str, Page], site_url: str, own:
 
 
 def build(root: Path, site: Path, edition: Edition, lang: str = "fr") -> Node:
-    """guide.json for one language, from the pages of mkdocs.yml's navigation found in `site`.
+    """guide.json for one language, from the pages of the menus found in `site`.
 
     Raises PrintingError, naming the page, for anything that cannot be printed.
     """
     interface = strings(root, lang)
     own = words.own(lang, edition, interface)
-    nav = [item for item in navigation(root) if item.url.startswith(f"{lang}/")]
+    nav = navigation(root, lang)
     pages = {item.url: normalize.read(site, item.url) for item in nav if item.url != f"{lang}/{CHECKER}"}
     if not pages:
-        raise PrintingError(f"mkdocs.yml: no page of {lang}/ in `nav`, so the guide has no chapter. Add one.")
+        raise PrintingError(f"docs/{lang}: no page of {lang}/ in a menu, so the guide has no chapter. Write one.")
     chapters = _chapters(nav, pages, edition.site_url, own, interface)
     _drop_repeated_titles(chapters)
     numbers: dict[str, int] = {}

@@ -96,7 +96,7 @@ def read(site: Path, path: str) -> Page:
     """
     file = site / path
     if not file.is_file():
-        raise PrintingError(f"{path}: in the navigation, but not in the built site. Build the pages first.")
+        raise PrintingError(f"{path}: among the chapters, but not in the built site. Build the pages first.")
     document = html.document_fromstring(file.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
     articles = document.xpath('//main[@id="contenu"]//article')
     dates = document.xpath('//meta[@name="verifie-le"]/@content')
@@ -106,8 +106,17 @@ def read(site: Path, path: str) -> Page:
         raise PrintingError(f'{path}: no <meta name="verifie-le">. Fill `verifie_le` in the Markdown page.')
     article = articles[0]
     _drop_screen_machinery(article)
+    # HTML lets a <div> group a term and its meaning; on paper the list itself keeps them together.
+    for group in article.xpath(".//dl/div"):
+        group.drop_tag()
     for element in article.iterdescendants():
         element.tag = vocabulary.SYNONYMS.get(element.tag, element.tag)
+    # On paper nothing is folded: the section on the law is a section like the others.
+    for summary in article.xpath(".//details[@class='law']/summary"):
+        summary.drop_tag()
+    # Nor is every acronym worth a page number: the glossary is a chapter.
+    for inner in article.xpath(".//details[@class='law'] | .//a[@class='term']"):
+        inner.drop_tag()
     title = text_of(_cut(article, ".//h1")[0])
     summary = " ".join(text_of(lead) for lead in _cut(article, './/p[@class="lead"]'))
     _cut(article, './/p[@class="verified"]')

@@ -45,7 +45,7 @@ PLAIN = frozenset({"bdi", "cite", "dfn", "mark", "small", "span", "time"})
 
 INLINES = STYLED | PLAIN | frozenset({"a", "abbr", "br", "q"})
 
-SYNONYMS = {"b": "strong", "i": "em", "header": "div", "footer": "div"}
+SYNONYMS = {"b": "strong", "i": "em", "header": "div", "footer": "div", "figcaption": "p"}
 
 # Machinery of the screen: useless on paper, dropped with its content.
 SCREEN_ONLY_TAGS = frozenset({"button", "nav", "noscript", "script", "style", "svg", "template"})

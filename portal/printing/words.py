@@ -8,8 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from portal import yaml_text
 from portal.pages import date_words
 from portal.printing.edition import Edition
 from portal.printing.typography import set_text
@@ -35,5 +34,5 @@ def own(lang: str, edition: Edition, interface: Mapping[str, Any]) -> Any:
     """The texts of portal/printing/<lang>.yml for one edition."""
     words = dates(interface)
     values = {"number": edition.number, "date": words(edition.date), "expires": words(edition.expires)}
-    raw = yaml.safe_load(Path(__file__).with_name(f"{lang}.yml").read_text("utf-8"))
+    raw = yaml_text.load(Path(__file__).with_name(f"{lang}.yml").read_text("utf-8"), f"portal/printing/{lang}.yml")
     return fill(raw, lang, values)

@@ -1,0 +1,42 @@
+"""The addresses that a paper made on the reader's device carries, each with its QR code: `<lang>/adresses.json`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import segno
+
+from checker.rules.guichets import GUICHETS
+from portal import pages
+from portal.printing import edition
+
+FILE = "adresses.json"
+
+
+def write(root: Path, site: Path) -> list[Path]:
+    """Write the addresses of the pages of each language of `site`, the folder of the built site; return the paths."""
+    written = []
+    for lang in pages.languages(root):
+        path = site / lang / FILE
+        path.write_text(json.dumps(addresses(root, lang), ensure_ascii=False, separators=(",", ":")), "utf-8")
+        written.append(path)
+    return written
+
+
+def addresses(root: Path, lang: str = pages.CANONICAL) -> dict[str, dict[str, str | list[str]]]:
+    """Page ("travailler.html") → `url`, its address with the edition, and `rows`, the QR code as lines of 0 and 1
+    without the white border that readers need."""
+    current = edition.load(root)
+    found: dict[str, dict[str, str | list[str]]] = {}
+    # Only the pages that a sheet names: each code is a kilobyte that a phone downloads.
+    for page in sorted({desk.page.partition("#")[0] for desk in GUICHETS.values()}):
+        # A fragment never leaves the phone that reads the code: the server learns nothing of the paper.
+        url = f"{current.site_url}{lang}/{page}#edition={current.date}"
+        found[page] = {"url": url, "rows": rows(url)}
+    return found
+
+
+def rows(url: str) -> list[str]:
+    """The modules of the QR code of `url`, level M: what a photocopy leaves is enough."""
+    return ["".join(str(module) for module in row) for row in segno.make(url, error="m", micro=False).matrix]

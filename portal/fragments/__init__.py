@@ -1,0 +1,35 @@
+"""Pieces of a page that are made, not written: `[[ extrait("id") ]]`, `[[ dessin("document-api") ]]`, and the others.
+
+A fragment is a function of this package, named in FRAGMENTS by the word that pages use. It receives the `Place` it is
+written in, then what stands between the parentheses, and returns HTML. Adding one takes one file and one line here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
+
+from markupsafe import Markup
+
+from portal.fragments import changes, drawing, extract, filing, glossary, register, state, tracker
+from portal.fragments.place import Place
+
+FRAGMENTS: Mapping[str, Callable[..., Markup | str]] = {
+    "changements": changes.fragment,
+    "dessin": drawing.fragment,
+    "etat": state.fragment,
+    "extrait": extract.fragment,
+    "glossaire": glossary.fragment,
+    "mois_de_depot": filing.fragment,
+    "suivi": tracker.fragment,
+    "textes": register.fragment,
+}
+
+
+def fragments(place: Place) -> dict[str, Any]:
+    """Every fragment, ready to be called from the page at `place`."""
+    return {name: partial(function, place) for name, function in FRAGMENTS.items()}
+
+
+__all__ = ["FRAGMENTS", "Place", "fragments"]

@@ -1,0 +1,28 @@
+"""`[[ glossaire() ]]`: every term of docs/_data/glossaire.yml, in the order of the alphabet."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from portal.fragments.place import Place
+from portal.fragments.register import address
+from portal.frontmatter import PageError
+
+
+def fragment(place: Place) -> str:
+    """A definition list; each term has its id as anchor. Raises PageError for a term without its meaning."""
+    entries = []
+    for name, entry in place.data["glossaire"].items():
+        if not entry.get("sens"):
+            raise PageError(f"docs/_data/glossaire.yml: “{name}” has no `sens`. Say it in one or two short sentences.")
+        source = place.site.sources[entry["source"]] if "source" in entry else None
+        entries.append(
+            {**entry, "id": name, "source": source, "url": address(source.id, place.site.sources) if source else ""}
+        )
+    return place.render("glossary", entries=sorted(entries, key=lambda entry: folded(entry["terme"])))
+
+
+def folded(text: str) -> str:
+    """`text` as it is looked for: lower case, without accents."""
+    apart = unicodedata.normalize("NFKD", text.lower())
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))

@@ -1,0 +1,35 @@
+"""Every page, style sheet and drawing of the built site, read by the validator of the W3C."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from portal import npm
+
+
+@pytest.fixture(scope="module")
+def validator(root: Path) -> Path:
+    return npm.install(root, tests=True) / "vnu-jar" / "build" / "dist" / "vnu.jar"
+
+
+def faults(validator: Path, place: Path, *options: str) -> list[str]:
+    # Deep nesting needs a larger stack than Java's own.
+    command = ["java", "-Xss4m", "-jar", validator, "--errors-only", "--format", "json", *options, place]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False)
+    found = json.loads(ran.stderr or ran.stdout)["messages"]
+    return [f"{fault['url']}:{fault.get('lastLine')}: {fault['message']}" for fault in found]
+
+
+@pytest.mark.parametrize("kind", ["html", "css", "svg"])
+def test_the_validator_finds_no_error(validator: Path, site: Path, kind: str) -> None:
+    assert faults(validator, site, f"--skip-non-{kind}")[:20] == []
+
+
+def test_the_validator_finds_an_error_where_there_is_one(validator: Path, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text('<!doctype html><html lang="fr"><title>Essai</title><p><div>', "utf-8")
+    assert any("div" in fault or "“p”" in fault for fault in faults(validator, page, "--skip-non-html"))
