@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -15,8 +16,23 @@ from portal.pipeline import build
 from portal.tools import apt_install
 
 # Program → the Debian package that brings it.
-PROGRAMS = {"pdftotext": "poppler-utils", "pdftoppm": "poppler-utils", "qpdf": "qpdf"}
+PROGRAMS = {
+    "pdftotext": "poppler-utils",
+    "pdftoppm": "poppler-utils",
+    "qpdf": "qpdf",
+    "firefox-esr": "firefox-esr",
+    "WebKitWebDriver": "webkit2gtk-driver",
+    "Xvfb": "xvfb",
+    "soffice": "libreoffice-writer-nogui",
+    "java": "default-jre-headless",
+}
+# WebKitGTK's small browser comes with its library, outside PATH.
+MINI_BROWSER = "usr/lib/*/webkit2gtk-4.*/MiniBrowser"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+# pytest's exit code when tests ran and some failed.
+FAILED = 1
+# More failures than this are a fault of the project: they are not run again.
+SECOND_CHANCES = 3
 # Where the built site is, for the tests: they do not build it a second time.
 SITE_VARIABLE = "PORTAL_TESTED_SITE"
 
@@ -35,7 +51,29 @@ def test(root: Path, arguments: Sequence[str]) -> int:
     report = build(root)
     report.show()
     env = {**os.environ, SITE_VARIABLE: str(report.site)}
-    return subprocess.run([sys.executable, "-m", "pytest", *arguments], cwd=root, env=env, check=False).returncode
+    return run_pytest(root, arguments, env)
+
+
+def run_pytest(root: Path, arguments: Sequence[str], env: dict[str, str]) -> int:
+    """Runs pytest, then a second time the few tests that failed: five browsers share a machine with other work.
+
+    A fault of the project fails twice. A test that passes the second time is named, so that somebody mends it."""
+    command = [sys.executable, "-m", "pytest", *arguments]
+    code = subprocess.run(command, cwd=root, env=env, check=False).returncode
+    failed = _failed(root) if code == FAILED else []
+    if not 0 < len(failed) <= SECOND_CHANCES:
+        return code
+    print(f"A second run of what failed: {len(failed)}", flush=True)
+    code = subprocess.run([sys.executable, "-m", "pytest", *failed], cwd=root, env=env, check=False).returncode
+    if not code:
+        print("Passed on the second run only. Each is unsteady: mend it.", *failed, sep="\n  ", flush=True)
+    return code
+
+
+def _failed(root: Path) -> list[str]:
+    """The tests that pytest in `root` holds as failing."""
+    record = root / ".pytest_cache" / "v" / "cache" / "lastfailed"
+    return sorted(json.loads(record.read_text("utf-8"))) if record.is_file() else []
 
 
 def browser() -> str | None:
@@ -44,14 +82,16 @@ def browser() -> str | None:
 
 
 def prepare_programs() -> None:
-    """Makes sure that a browser and the PDF readers are there: by apt-get when root.
+    """Makes sure that the browsers and the readers of what we write are there: by apt-get when root.
 
     Raises BuildError, with the one command to type, when they are not and cannot be installed."""
     packages = {package for program, package in PROGRAMS.items() if not shutil.which(program)}
     if not browser():
         # A bare system has no font at all, and a page without letters tests nothing.
         packages |= {"chromium", "fonts-dejavu-core"}
+    if not any(Path('/').glob(MINI_BROWSER)):
+        packages.add("webkit2gtk-driver")
     if packages:
-        apt_install(sorted(packages), "the tests need a browser and PDF readers")
+        apt_install(sorted(packages), "the tests need browsers, PDF readers, a word processor and Java")
     if not browser():
         raise BuildError("the tests need Chromium, and none is in PATH.", "install Chromium or Chrome.")

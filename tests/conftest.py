@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -53,15 +53,21 @@ def server(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium, the one in PATH."""
+def launch() -> Iterator[Callable[..., Browser]]:
+    """Starts Chromium, the one in PATH, with more flags if given."""
     executable = find_browser()
     if executable is None:
         pytest.exit("no Chromium in PATH: run python3 build.py test", returncode=2)
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=executable, args=FLAGS)
-        yield chromium
-        chromium.close()
+        yield lambda *flags: playwright.chromium.launch(executable_path=executable, args=[*FLAGS, *flags])
+
+
+@pytest.fixture(scope="session")
+def browser(launch: Callable[..., Browser]) -> Iterator[Browser]:
+    """Chromium as it is."""
+    chromium = launch()
+    yield chromium
+    chromium.close()
 
 
 @pytest.fixture

@@ -195,6 +195,7 @@ def test_every_verb_has_its_help(verb: list[str], capsys: pytest.CaptureFixture[
         "serve": ["--port", "--host", "--no-watch"],
         "check": ["--texts", "--pin", "--mutations"],
         "lawwatch": ["--texts", "--before", "--mark"],
+        "runtime": ["record"],
     }
     for option in options[verb[0]] if verb else cli.VERBS:
         assert option in shown
