@@ -52,6 +52,8 @@ PAS_DEPOSE = (
     "signale un blocage."
 )
 
+PAPIER = "Dites d'abord quel papier vous avez reçu : la lettre en dépend."
+
 
 def person(*, file: bool) -> tuple[Field, ...]:
     """Who writes; ``file`` adds what identifies the request, which concerns the State only."""

@@ -104,8 +104,9 @@ class Facts:
 
     @property
     def in_time(self) -> bool:
+        """Filed within the window of R. 431-5, for a title to which it applies by its own words."""
         question = {"anef": "depot_anef", "guichet": "depot_guichet"}.get(self.route or "")
-        return bool(question) and self.answers.get(question or "") == "a_temps"
+        return self.title in _WINDOW and bool(question) and self.answers.get(question or "") == "a_temps"
 
     @property
     def renewal(self) -> bool:
@@ -130,8 +131,9 @@ class Facts:
 
     @property
     def refusal_sure(self) -> bool:
-        """Born in every reading of the delay."""
-        return bool(self.refusals) and self.refusals[-1] <= self.today
+        """Born in every reading of the delay, which a request for more documents may have suspended."""
+        born = bool(self.refusals) and self.refusals[-1] <= self.today
+        return born and self.answers.get("dossier") != "complement"
 
     @property
     def appeal(self) -> date | None:
@@ -144,7 +146,6 @@ class Facts:
             self.route == "anef"
             and not self.frozen
             and self.renewal
-            and self.title in _WINDOW
             and self.in_time
             and self.answers.get("dossier") == "en_cours"
             and self.title_over
@@ -164,7 +165,9 @@ class Facts:
         if self.situation not in _WORK_NAMED or not self.established("travail"):
             return False
         # « Oui, sous condition » for a first request: the condition is the card asked for, unknown here.
-        return self.status("travail") == "kept" or (self.situation == "accord" and self.renewal)
+        # After a visa, whether it renews one is not settled either.
+        granted = self.situation == "accord" and self.renewal and self.title != "vls_ts"
+        return self.status("travail") == "kept" or granted
 
     @property
     def sante_six_months(self) -> bool:
@@ -177,7 +180,8 @@ class Facts:
         if body == "cpam":
             return self.sante_six_months
         right = "france_travail" if body == "france_travail" else "prestations"
-        argued = self.situation == "prolongation_legale" or (self.holds is not None and self.renewal)
+        renewed = self.holds is not None and self.renewal and self.title != "vls_ts"
+        argued = self.situation == "prolongation_legale" or renewed
         return argued or self.established(right) or self.status(right) == "disputed"
 
     @property

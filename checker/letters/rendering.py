@@ -72,7 +72,7 @@ def _environment(lang: str) -> ImmutableSandboxedEnvironment:
     environment = ImmutableSandboxedEnvironment(
         loader=FunctionLoader(partial(template_source, lang)),
         undefined=StrictUndefined,
-        finalize=_finalize,
+        finalize=partial(_finalize, lang),
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
@@ -83,15 +83,15 @@ def _environment(lang: str) -> ImmutableSandboxedEnvironment:
     environment.filters.clear()
     environment.filters.update(
         jour=partial(_day, lang),
-        titre=partial(words.title, lang),
+        titre=words.title,
         demande=partial(words.request, lang),
         lignes=_lines,
     )
     return environment
 
 
-def _finalize(value: Any) -> str:
-    return guarded(str(value))
+def _finalize(lang: str, value: Any) -> str:
+    return guarded(words.isolated(lang, str(value)))
 
 
 def _day(lang: str, value: date | str | None) -> str:

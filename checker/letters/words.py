@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from checker.engine.calendar import in_french
+from checker.letters.fields import BLANK
 from checker.rules.vocabulaire import typographie as _t
 
 _ENGLISH = (
@@ -32,7 +33,6 @@ _TITLES = {
     "accord_retrait": "carte de séjour « accord de retrait du Royaume-Uni »",
     "aps": "autorisation provisoire de séjour",
 }
-_NO_TITLE = {"fr": "titre de séjour", "en": "titre de séjour (residence permit)", "ar": "titre de séjour (سند الإقامة)"}
 
 _REQUESTS = {
     "fr": {
@@ -40,6 +40,7 @@ _REQUESTS = {
         "autre_titre": "une demande d'un autre titre de séjour que le mien",
         "premiere_demande": "une demande de premier titre de séjour",
         "premiere_protection": "une demande de première carte de séjour après la reconnaissance de ma protection",
+        "duplicata": "une demande de duplicata de mon titre de séjour",
         "": "une demande de titre de séjour",
     },
     "en": {
@@ -47,6 +48,7 @@ _REQUESTS = {
         "autre_titre": "an application for a residence permit other than mine (autre titre de séjour)",
         "premiere_demande": "an application for a first residence permit (premier titre de séjour)",
         "premiere_protection": "an application for a first residence card after my protection was recognised",
+        "duplicata": "an application for a duplicate (duplicata) of my residence permit",
         "": "an application for a residence permit (titre de séjour)",
     },
     "ar": {
@@ -54,11 +56,13 @@ _REQUESTS = {
         "autre_titre": "طلب سند إقامة مختلف عن سندي (autre titre de séjour)",
         "premiere_demande": "طلب أول سند إقامة (premier titre de séjour)",
         "premiere_protection": "طلب أول بطاقة إقامة بعد الاعتراف لي بالحماية",
+        "duplicata": "طلب نسخة بديلة (duplicata) من سند إقامتي",
         "": "طلب سند إقامة (titre de séjour)",
     },
 }
 
 
+_RIGHT_TO_LEFT = frozenset({"ar"})
 _ARTICLE = re.compile(r"(?<=\b[LRD]\.) +(?=\d)|(?<=\b[LRD]\.\*) +(?=\d)")
 
 
@@ -76,8 +80,16 @@ def day(lang: str, value: date) -> str:
     return f"{value.day:02}/{value.month:02}/{value.year}"
 
 
-def title(lang: str, name: str | None) -> str:
-    return _t(_TITLES[name]) if name in _TITLES else _t(_NO_TITLE[lang])
+def isolated(lang: str, text: str) -> str:
+    """A value of its own direction, line by line, in a text that goes from right to left."""
+    if lang not in _RIGHT_TO_LEFT:
+        return text
+    return "\n".join(f"\u2068{line}\u2069" for line in text.split("\n"))
+
+
+def title(name: str | None) -> str:
+    """The kind of title, to write by hand when it has no name here."""
+    return _t(_TITLES[name]) if name in _TITLES else BLANK
 
 
 def request(lang: str, nature: str | None) -> str:

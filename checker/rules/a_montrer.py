@@ -221,7 +221,8 @@ PROTECTION_SEJOUR = a_montrer(
 PROTECTION_TRAVAIL = a_montrer(
     "protection_travail",
     "L'attestation de prolongation d'instruction remise à la personne reconnue réfugiée ou protégée lui donne le droit "
-    "d'exercer la profession de son choix pendant la durée qu'elle précise.",
+    "d'exercer la profession de son choix pendant la durée qu'elle précise, dans les conditions prévues à l'article "
+    "L. 414-10 du CESEDA.",
     CESEDA_R431_15_3,
 )
 TROIS_MOIS_SEJOUR = _trois_mois(

@@ -78,7 +78,7 @@ GROUPES = (
             ),
             _preuve(
                 "Chaque demande de pièce et votre réponse, avec leurs dates.",
-                "L'administration doit demander les pièces qui manquent. Le temps donné pour répondre arrête le délai de silence.",
+                "L'administration doit demander les pièces qui manquent. Le temps donné pour répondre suspend le délai de silence.",
                 CESEDA_R431_11,
                 CRPA_L114_5,
             ),

@@ -4,7 +4,7 @@ from checker.rules.vocabulaire import typographie as _t
 
 TRAVAIL = {
     "kept": _t("Oui, vous pouvez travailler{fin}."),
-    "conditional": _t("Travail : oui, sous condition."),
+    "conditional": _t("Travail : sous condition."),
     "disputed": _t("Travail : ce n'est pas tranché."),
     "not_established": _t("Travail : ce n'est pas établi."),
     "open": _t("Travail : il manque une réponse."),

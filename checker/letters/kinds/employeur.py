@@ -49,6 +49,9 @@ def _blocked(facts: Facts) -> str | None:
         return A_VERIFIER
     if facts.status("travail") == "open" or facts.situation is None:
         return PAS_SUR
+    # Kept in both territories, but by two texts and until two days: the letter needs to know which.
+    if facts.may_work and facts.situation in {"api", "api_silence"} and facts.answer("territoire") is None:
+        return PAS_SUR
     if facts.may_work:
         return None
     if facts.status("travail") == "conditional":
@@ -58,12 +61,14 @@ def _blocked(facts: Facts) -> str | None:
 
 def _fields(facts: Facts) -> tuple[Field, ...]:
     held = facts.answer("document") in {"api", "recepisse"}
+    # The three months of the law are counted from the end of the title, for a request made in time.
+    counted = facts.situation == "prolongation_legale" or facts.answer("territoire") == "outre_mer"
     return (
         *person(file=False),
         Field("employeur", "Nom de l'employeur", TO),
         ADDRESS,
-        *day_field(facts, "expiration"),
-        *(() if facts.answer("depose") == "non" else day_field(facts, "depot")),
+        *day_field(facts, "expiration", required=counted),
+        *(() if facts.answer("depose") == "non" else day_field(facts, "depot", required=counted)),
         *(day_field(facts, "fin_document", required=True) if held else ()),
         Field(
             "suspension",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.letters.common import ADDRESS, FACTS, HORS_CHAMP, PIECES, TO, day_field, person
+from checker.letters.common import ADDRESS, FACTS, HORS_CHAMP, PAPIER, PIECES, TO, day_field, person
 from checker.letters.facts import Facts
 from checker.letters.fields import Field
 from checker.letters.kind import Letter
@@ -16,7 +16,9 @@ TITRE_VALABLE = (
 def _blocked(facts: Facts) -> str | None:
     if facts.out_of_scope:
         return HORS_CHAMP
-    return None if "organisme_social" in facts.remedies else TITRE_VALABLE
+    if "organisme_social" not in facts.remedies:
+        return TITRE_VALABLE
+    return None if facts.answer("document") or facts.situation is not None else PAPIER
 
 
 def _fields(facts: Facts) -> tuple[Field, ...]:

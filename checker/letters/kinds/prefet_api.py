@@ -11,6 +11,7 @@ from checker.letters.common import (
     EFFECTS,
     FACTS,
     HORS_CHAMP,
+    PAPIER,
     PAS_DEPOSE,
     PIECES,
     PREFECTURE,
@@ -37,7 +38,7 @@ def _blocked(facts: Facts) -> str | None:
     if facts.out_of_scope:
         return HORS_CHAMP
     if facts.remedies.keys() & {ANEF, COUNTER}:
-        return None
+        return None if facts.answer("document") else PAPIER
     reasons = {
         "refus": REFUS,
         "dossier_clos": DOSSIER_CLOS,
