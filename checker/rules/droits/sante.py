@@ -87,7 +87,7 @@ DROIT = droit(
         "titre_valable",
         CONSERVE,
         si=expiration.est("valable") & sans_regle_propre,
-        reponse="Oui. Vos droits santé déjà ouverts continuent, et encore six mois après la fin de votre titre.",
+        reponse="Oui. Vos droits santé déjà ouverts continuent, et encore au moins six mois après la fin de votre titre.",
         parce_que="Les droits à l'assurance maladie (PUMa) et à la C2S ne peuvent pas être fermés avant la fin du sixième "
         "mois après la fin du titre.",
         source=CSS_R111_4,
@@ -101,7 +101,7 @@ DROIT = droit(
         "six_mois_avec_document",
         CONSERVE,
         si=depuis_six_mois_ou_moins & document_en_cours & sans_regle_propre,
-        reponse="Oui. Vos droits santé déjà ouverts ne peuvent pas être fermés avant six mois après la fin du titre.",
+        reponse="Oui. Vos droits santé déjà ouverts ne peuvent pas être fermés pendant au moins six mois après la fin du titre.",
         parce_que="La règle des six mois protège l'assurance maladie (PUMa) et la C2S. Vous avez aussi un papier en cours : "
         "montrez-le à votre caisse.",
         source=CSS_R111_4,
@@ -115,8 +115,8 @@ DROIT = droit(
         "six_mois_sans_document",
         CONSERVE,
         si=depuis_six_mois_ou_moins & ~document_en_cours & sans_regle_propre,
-        reponse="Oui, même sans papier. Vos droits santé déjà ouverts ne peuvent pas être fermés avant six mois après la fin "
-        "du titre.",
+        reponse="Oui, même sans papier. Vos droits santé déjà ouverts ne peuvent pas être fermés pendant au moins six mois "
+        "après la fin du titre.",
         parce_que="La règle des six mois protège l'assurance maladie (PUMa) et la C2S. Elle ne demande pas d'avoir un "
         "document d'attente.",
         source=CSS_R111_4,

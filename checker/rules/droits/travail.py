@@ -279,7 +279,7 @@ DROIT = droit(
     cas(
         "accord_renouvellement",
         SOUS_CONDITION,
-        si=SITUATION.est("accord") & renouvellement & travail_ouvert,
+        si=SITUATION.est("accord") & renouvellement_de_carte & travail_ouvert,
         reponse="Oui, selon la fiche officielle service-public. Le texte de loi ne le dit pas.",
         parce_que="Selon service-public, l'attestation de décision favorable d'un renouvellement permet de travailler "
         "si la carte renouvelée le permettait.",
@@ -290,6 +290,20 @@ DROIT = droit(
         certitude=PRATIQUE,
         a_faire=(faire.MONTRER_A_L_EMPLOYEUR, faire.SI_ON_REFUSE),
         a_montrer=montrer.ADF_TRAVAIL,
+    ),
+    cas(
+        "accord_vls_ts",
+        DISCUTE,
+        si=SITUATION.est("accord") & renouvellement & titre.est("vls_ts") & travail_ouvert,
+        reponse="Ce n'est pas tranché : après un visa long séjour, cela dépend de la carte accordée.",
+        parce_que="Selon service-public, l'attestation de décision favorable permet de travailler pour un renouvellement si "
+        "la carte le permettait, et pour certaines premières cartes. Après un visa long séjour, les textes ne disent pas si "
+        "votre demande est un renouvellement ou une première demande.",
+        source=SP_F36206_ATTESTATIONS,
+        preuve=("votre attestation de décision favorable", "votre passeport"),
+        jusqu_a=fin("jusqu'à la remise de votre carte"),
+        certitude=PRATIQUE,
+        a_faire=(faire.FAIRE_VERIFIER, faire.SI_ON_REFUSE),
     ),
     cas(
         "accord_autre_demande",
