@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from checker import dates, remedies
+from checker.engine.compilation import compile_over, compile_table
 from checker.engine.conditions import Condition
 from checker.engine.evaluation import Asking, asking
-from checker.engine.graph import Graph, compile_over, compile_table
+from checker.engine.graph import Graph
 from checker.engine.model import Question, RuleBase
 from checker.engine.pool import pooled, unpooled
 from checker.rules.base import BASE
@@ -81,7 +82,7 @@ _current: Compiled | None = None
 def install(text: str) -> None:
     """Use the graphs of ``text``, written by ``graphs_json`` for these very rules, instead of compiling.
 
-    Raises ``ValueError`` when it is not JSON, ``KeyError``, ``IndexError`` or ``TypeError`` when it is not graphs."""
+    Raises ``ValueError`` when it is not JSON, and what ``unpooled`` raises when it is not graphs."""
     global _current
     prepared = unpooled(json.loads(text))
     _current = Compiled(BASE, {name: ask.graph for name, ask in prepared.items()}, prepared)

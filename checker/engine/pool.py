@@ -55,8 +55,8 @@ def _moved(node: Node, moved: Sequence[int]) -> tuple[tuple[str, int], ...]:
 
 
 def unpooled(value: Mapping[str, Any]) -> dict[str, Asking]:
-    """The graphs that ``pooled`` wrote, by name; those that share their root are one. Raises ``KeyError``,
-    ``IndexError`` or ``TypeError`` on anything else."""
+    """The graphs that ``pooled`` wrote, by name; those that share their root are one. Raises
+    ``AttributeError``, ``LookupError``, ``TypeError`` or ``ValueError`` on anything else."""
     made: dict[int, Asking] = {}
     for root in value["roots"].values():
         if root not in made:

@@ -7,9 +7,10 @@ from itertools import product
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checker.engine.compilation import compile_table
 from checker.engine.conditions import Condition, holds
 from checker.engine.evaluation import advance, asking, labels, pending, start
-from checker.engine.graph import IMPOSSIBLE, Leaf, compile_table
+from checker.engine.graph import IMPOSSIBLE, Leaf
 from tests.engine.test_conditions import QUESTIONS, conditions
 from tests.engine.test_graph import ASKED, walk
 

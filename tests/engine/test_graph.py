@@ -1,16 +1,14 @@
-"""Compilation: reduced, ordered, exact on random tables."""
+"""What walks read of a graph says what its nodes say."""
 
 from __future__ import annotations
-
-from itertools import product
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.engine.conditions import Condition, Is, holds
-from checker.engine.graph import CONFLICT, IMPOSSIBLE, NONE, Leaf, Node, compile_table
+from checker.engine.compilation import compile_table
+from checker.engine.conditions import Condition
+from checker.engine.graph import IMPOSSIBLE, Graph, Leaf, Node
 from checker.engine.model import Option, Question
-from checker.engine.serialise import to_json
 from tests.engine.test_conditions import QUESTIONS, conditions
 
 ASKED = tuple(
@@ -25,49 +23,33 @@ def walk(graph, answers):  # type: ignore[no-untyped-def]
     return node
 
 
-@given(st.lists(conditions(), max_size=3), conditions())
-def test_walk_gives_the_rows_that_hold(rows: list[Condition], impossible: Condition) -> None:
-    table = [(f"row{rank}", condition) for rank, condition in enumerate(rows)]
-    graph = compile_table(table, impossible, ASKED)
-    for values in product(*QUESTIONS.values()):
-        answers = dict(zip(QUESTIONS, values, strict=True))
-        true = tuple(label for label, condition in table if holds(condition, answers))
-        leaf = walk(graph, answers)
-        if holds(impossible, answers):
-            assert leaf == Leaf(IMPOSSIBLE)
-        elif len(true) > 1:
-            assert leaf == Leaf(CONFLICT, true)
-        else:
-            assert leaf == Leaf(true[0] if true else NONE)
+def below(graph: Graph, index: int) -> set[int]:
+    """The nodes that a walk from ``index`` can meet, itself included."""
+    found, waiting = {index}, [index]
+    while waiting:
+        node = graph.nodes[waiting.pop()]
+        children = {child for _, child in node.branches} - found if isinstance(node, Node) else set()
+        found |= children
+        waiting += children
+    return found
 
 
 @given(st.lists(conditions(), max_size=3), conditions())
-def test_graph_is_ordered_and_reduced(rows: list[Condition], impossible: Condition) -> None:
+def test_what_walks_read_is_what_the_nodes_say(rows: list[Condition], impossible: Condition) -> None:
     graph = compile_table([(f"row{rank}", row) for rank, row in enumerate(rows)], impossible, ASKED)
-    assert len(set(graph.nodes)) == len(graph.nodes), "equal nodes are shared"
-    rank = {name: position for position, name in enumerate(QUESTIONS)}
+    assert graph.labels == {node.label for node in graph.nodes if isinstance(node, Leaf)} - {IMPOSSIBLE}
     for index, node in enumerate(graph.nodes):
-        if isinstance(node, Node):
-            children = {child for _, child in node.branches}
-            assert len(children) > 1, "a node whose branches agree is removed"
-            assert max(children) < index
-            for child in children:
-                below = graph.nodes[child]
-                assert isinstance(below, Leaf) or rank[below.question] > rank[node.question]
-
-
-def test_a_graph_is_written_plainly() -> None:
-    graph = compile_table([("one", Is("a", ("x",)))], Is("a", ()), ASKED)
-    written = to_json(graph)
-    assert len(written["nodes"]) == len(graph.nodes) and written["root"] == graph.root
-    for node, plain in zip(graph.nodes, written["nodes"], strict=True):
+        met = [graph.nodes[other] for other in below(graph, index)]
+        assert graph.asked[index] == {other.question for other in met if isinstance(other, Node)}
         if isinstance(node, Leaf):
-            assert plain == [node.label, *node.rows]
-        else:
-            assert (plain["q"], plain["to"]) == (node.question, node.branches)
-
-
-def test_a_conflict_names_its_rows() -> None:
-    both = Is("a", ("x",))
-    graph = compile_table([("one", both), ("two", both)], Is("a", ()), ASKED)
-    assert Leaf(CONFLICT, ("one", "two")) in graph.nodes
+            assert graph.follow[index] == graph.onward[index] == node.label
+            continue
+        question, children, each = graph.follow[index]
+        assert (question, children) == (node.question, dict(node.branches))
+        assert sorted(each) == sorted(set(children.values()))
+        found = {}
+        for way, child in graph.onward[index]:
+            asked, options = graph.ways[way]
+            assert asked == node.question and isinstance(options, frozenset)
+            found |= dict.fromkeys(options, child)
+        assert found == children

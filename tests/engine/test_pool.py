@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.compiled import compile_base, graphs_json
+from checker.engine.compilation import compile_table
 from checker.engine.conditions import Condition, Is
 from checker.engine.evaluation import asking, labels, pending, start
-from checker.engine.graph import Graph, compile_table
+from checker.engine.graph import Graph
 from checker.engine.pool import pooled, unpooled
 from checker.rules.base import BASE
 from tests.engine.test_conditions import conditions

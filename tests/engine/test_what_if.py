@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checker.engine.compilation import compile_table
 from checker.engine.conditions import Condition
 from checker.engine.evaluation import labels, start
-from checker.engine.graph import compile_table
 from checker.engine.what_if import what_if
 from tests.engine.test_conditions import conditions
 from tests.engine.test_evaluation import partial
