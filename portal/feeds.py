@@ -48,14 +48,15 @@ def write(root: Path, site: Path) -> list[Path]:
 
 
 def tracker_entries(table: dict[str, Any], lang: str) -> list[Entry]:
-    """The history and the proofs of each measure, and the decision itself."""
+    """The history and the proofs of each measure. Both lists grow at their end: the rank in its own list is lasting."""
     page = f"{lang}/comprendre/suivi.html"
     entries = []
     for name, measure in table["mesures"].items():
-        for rank, event in enumerate([*measure.get("historique", []), *measure["preuves"]]):
-            day = str(event["date"])
-            address = f"{page}#mesure-{name}"
-            entries.append(Entry(f"suivi:{name}:{rank}", day, measure["titre"], event["texte"], address))
+        address = f"{page}#mesure-{name}"
+        for kind in ("historique", "preuves"):
+            for rank, event in enumerate(measure.get(kind, [])):
+                id = f"suivi:{name}:{kind}:{rank:03}"
+                entries.append(Entry(id, str(event["date"]), measure["titre"], event["texte"], address))
     return entries
 
 

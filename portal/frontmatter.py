@@ -15,6 +15,7 @@ from portal.errors import BuildError
 
 RIGHTS = frozenset(right.id for right in BASE.rights)
 REQUIRED = ("title", "description", "summary", "verifie_le", "sources", "mots_cles")
+OPTIONAL = ("rubrique", "ordre", "court", "droits", "papier", "template")
 DESCRIPTION_MAX = 155
 # Where a page of the first level stands; a page in a folder stands under the page of the folder's name.
 PLACES = frozenset({"menu", "pied", "cachee"})
@@ -93,9 +94,13 @@ def _faults(meta: dict[str, Any], block: str, name: str, sources: Mapping[str, A
         return next((n for n, line in enumerate(lines, start=2) if re.search(pattern, line)), 1)
 
     faults = [f"{name}:1: no `{key}` in the front matter. Add it." for key in REQUIRED if key not in meta]
-    for key in ("title", "description", "summary"):
+    for key in meta:
+        if key not in REQUIRED + OPTIONAL:
+            known = ", ".join(REQUIRED + OPTIONAL)
+            faults.append(f"{name}:{at(f'^{re.escape(str(key))}:')}: unknown key `{key}`. Use one of {known}.")
+    for key in ("title", "description", "summary", "court", "rubrique", "template"):
         if key in meta and not (isinstance(meta[key], str) and meta[key].strip()):
-            faults.append(f"{name}:{at(f'^{key}:')}: `{key}` is not a text. Write one sentence.")
+            faults.append(f"{name}:{at(f'^{key}:')}: `{key}` is not a text. Write it in words.")
     description = meta.get("description")
     if isinstance(description, str) and len(description) > DESCRIPTION_MAX:
         faults.append(

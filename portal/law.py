@@ -74,11 +74,11 @@ def data(root: Path) -> dict[str, Any]:
         tables[path.stem] = yaml_text.load(path.read_text("utf-8"), f"docs/_data/{path.name}")
     for key in ("date", "expire_le", "relecture_jours"):
         if key not in tables.get("edition", {}):
-            raise PageError(f"{root / 'docs/_data/edition.yml'}: no `{key}:`. Write it: a date is YYYY-MM-DD.")
+            raise PageError(f"docs/_data/edition.yml: no `{key}:`. Write it: a date is YYYY-MM-DD.")
     for name, number in tables.get("nombres", {}).items():
         if missing := _NUMBER - set(number or ()):
             said = ", ".join(sorted(missing))
-            raise PageError(f"{root / 'docs/_data/nombres.yml'}: {name} has no {said}. Write it, or remove the number.")
+            raise PageError(f"docs/_data/nombres.yml: {name} has no {said}. Write it, or remove the number.")
     if edition := os.environ.get("PORTAL_EDITION"):
         tables["edition"]["date"] = datetime.date.fromisoformat(edition)
     return tables

@@ -64,7 +64,9 @@ def expand(
         frames = traceback.extract_tb(error.__traceback__)
         inside = [frame.lineno or 1 for frame in frames if frame.filename == "<template>"]
         line = first_line + (inside[-1] if inside else 1) - 1
-        raise PageError(f"{name}:{line}: {error}. Use a name of docs/_data or of the rules.") from None
+        # A fragment, or a citation, says by itself what to do.
+        remedy = "" if isinstance(error, PageError) else " Use a name of docs/_data or of the rules."
+        raise PageError(f"{name}:{line}: {str(error).rstrip('.')}.{remedy}") from None
 
 
 _DETAIL = re.compile(r"\s*(?:\([^)]*\)|«[^»]*»|—.*$|, ECLI:\S+)")
@@ -83,7 +85,7 @@ def citer(listed: Iterable[str], sources: Mapping[str, Any]) -> Callable[..., st
 
     def cite(source: str, text: str = "") -> str:
         if source not in sources:
-            raise PageError(f"cite: unknown source “{source}”")
+            raise PageError(f"cite: unknown source “{source}”; use an id of checker/rules/sources")
         if source not in allowed:
             raise PageError(f"cite: “{source}” is not among the `sources` of this page; add it there")
         shown = text or short(sources[source].citation)

@@ -13,9 +13,10 @@ def empty(root: Path) -> list[str]:
     """One line for each field that the host of this copy has not filled: file, line, remedy."""
     fields = law.data(root)["operateur"]
     lines = (root / FILE).read_text("utf-8").splitlines()
-    places = {name: 1 + next(n for n, line in enumerate(lines) if line.startswith(f"{name}:")) for name in fields}
+    # A key may be written in another way that YAML reads alike.
+    places = {line.partition(":")[0].strip("\"' "): number for number, line in enumerate(lines, start=1)}
     return [
-        f"{FILE}:{places[name]}: `{name}` is empty. Write it: the legal notice and the guide show it as missing."
+        f"{FILE}:{places.get(name, 1)}: `{name}` is empty. Write it: the legal notice and the guide show it as missing."
         for name, value in fields.items()
         if not value
     ]

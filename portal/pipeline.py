@@ -78,10 +78,12 @@ def _build(root: Path, destination: Path) -> Report:
     steps.run("Papers to take away", lambda: _takeaway(root, site))
     steps.run("Home screen and kept copy", lambda: _offline(root, site))
     steps.run("Audit", lambda: _audit(site))
+    # Before the publication: what fails here must leave the previous site as it was.
+    warnings = _warnings(root)
     steps.run("Compressed copies", lambda: compress.compress(root, site))
     steps.run("Publish", lambda: publish(site, destination))
     compress.prune(root, started)
-    return Report(destination, edition, tuple(steps.done), _warnings(root))
+    return Report(destination, edition, tuple(steps.done), warnings)
 
 
 class _Steps:

@@ -33,6 +33,9 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 FAILED = 1
 # More failures than this are a fault of the project: they are not run again.
 SECOND_CHANCES = 3
+# Where pytest keeps the tests that fail: it adds to what earlier runs left there, of other tests too.
+LAST_FAILED = Path(".pytest_cache", "v", "cache", "lastfailed")
+OF_EARLIER_RUNS = frozenset({"--lf", "--last-failed", "--ff", "--failed-first"})
 # Where the built site is, for the tests: they do not build it a second time.
 SITE_VARIABLE = "PORTAL_TESTED_SITE"
 
@@ -58,6 +61,8 @@ def run_pytest(root: Path, arguments: Sequence[str], env: dict[str, str]) -> int
     """Runs pytest, then a second time the few tests that failed: five browsers share a machine with other work.
 
     A fault of the project fails twice. A test that passes the second time is named, so that somebody mends it."""
+    if not OF_EARLIER_RUNS & set(arguments):
+        (root / LAST_FAILED).unlink(missing_ok=True)
     command = [sys.executable, "-m", "pytest", *arguments]
     code = subprocess.run(command, cwd=root, env=env, check=False).returncode
     failed = _failed(root) if code == FAILED else []
@@ -72,7 +77,7 @@ def run_pytest(root: Path, arguments: Sequence[str], env: dict[str, str]) -> int
 
 def _failed(root: Path) -> list[str]:
     """The tests that pytest in `root` holds as failing."""
-    record = root / ".pytest_cache" / "v" / "cache" / "lastfailed"
+    record = root / LAST_FAILED
     return sorted(json.loads(record.read_text("utf-8"))) if record.is_file() else []
 
 

@@ -8,13 +8,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from portal.cli import ROOT
 from portal.pipeline import build
 from portal.serve import make_server
 from portal.testing import SITE_VARIABLE
 from portal.testing import browser as find_browser
+
+# Playwright's own five seconds are short when Python starts in a browser and two cores do other work.
+expect.set_options(timeout=30_000)
 
 FLAGS = [
     "--no-sandbox",

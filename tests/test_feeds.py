@@ -29,6 +29,21 @@ def test_feeds_of_the_site(root: Path, site: Path) -> None:
     assert len(changes) == len(law.data(root)["changements"]) > 0
 
 
+def test_a_new_line_leaves_the_other_entries_their_identifiers() -> None:
+    """A reader of feeds that met an entry under another identifier would show it again."""
+    first, second, proof = ({"date": f"2026-05-0{day}", "texte": f"Ligne {day}"} for day in (5, 6, 7))
+    measure = {"titre": "Mesure", "historique": [first], "preuves": [proof]}
+    table = {"mesures": {"dossier": measure}}
+    before = {entry.text: entry.id for entry in feeds.tracker_entries(table, "fr")}
+    measure["historique"] = [first, second]
+    after = {entry.text: entry.id for entry in feeds.tracker_entries(table, "fr")}
+    assert before.items() < after.items()
+    assert len(set(after.values())) == 3
+    change = {"date": "2026-11-23", "texte": "Première édition"}
+    old = feeds.change_entries([change], "fr")
+    assert feeds.change_entries([{"date": "2026-12-01", "texte": "Suite"}, change], "fr")[0] == old[0]
+
+
 def test_same_bytes_twice_and_newest_first() -> None:
     entries = [
         feeds.Entry("a", "2026-05-05", "Un", "Texte <1>", "fr/a.html#x"),

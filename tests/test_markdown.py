@@ -58,6 +58,8 @@ def test_front_matter_is_read() -> None:
         ("- sure", "- inconnue", "docs/fr/a.md:7: unknown source “inconnue”"),
         ("- sure", "- faible", "docs/fr/a.md:7: source “faible” is of low confidence"),
         ("[un, deux]", "un", "docs/fr/a.md:8: `mots_cles` is not a list"),
+        ("mots_cles", "papiers: false\nmots_cles", "docs/fr/a.md:8: unknown key `papiers`. Use one of title, "),
+        ("mots_cles", "court: 2026\nmots_cles", "docs/fr/a.md:8: `court` is not a text"),
         ("Description.", "x" * 156, "docs/fr/a.md:3: description of 156 characters"),
         ('"Titre"', '"Titre": "x"', "docs/fr/a.md:2: not readable as YAML"),
     ],

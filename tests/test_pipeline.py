@@ -43,7 +43,7 @@ def run_build(project: Path, *arguments: str, **variables: str) -> subprocess.Co
         env={**os.environ, **variables},
         capture_output=True,
         text=True,
-        timeout=600,
+        timeout=1800,
         check=False,
     )
 

@@ -26,7 +26,11 @@ def prose(text: str) -> html.HtmlElement:
 
 
 @pytest.mark.parametrize(
-    "typed", ["4 mois", "quatre mois", "180 €", "60 %", "120 jours", "deux ans", "1 500 €", "Trois mois"]
+    "typed",
+    [
+        *("4 mois", "quatre mois", "180 €", "60 %", "120 jours", "deux ans", "1 500 €", "Trois mois", "cent euros"),
+        *("quatorze jours", "vingt et un jours", "quatre-vingt-dix jours", "trente-deux ans", "quarante-huit heures"),
+    ],
 )
 def test_typed_numbers_are_found(typed: str) -> None:
     assert [words for _, words in typed_numbers(f"Une ligne.\nIl y a {typed} ici.")] == [typed]
@@ -74,10 +78,10 @@ def test_levels_are_told_apart() -> None:
 
 def test_limits_are_enforced_and_the_law_is_only_reported() -> None:
     long = " ".join(["mot"] * 30)
-    hard = Measure(BRIEF, 79.9, 10.1, 30, (f"{long} (30)", "court (1)"))
+    hard = Measure(BRIEF, 79.9, 10.1, 30, ((long, 30), ("court", 1)))
     assert [fault.split(":")[1].split()[0] for fault in faults(hard)] == ["reading", "10.1", "a"]
-    assert list(faults(Measure(BRIEF, 80, 10, 30, ("court (16)",)))) == []
-    assert list(faults(Measure(LAW, 0, 99, 99, (f"{long} (99)",)))) == []
+    assert list(faults(Measure(BRIEF, 80, 10, 30, (("court", 16),)))) == []
+    assert list(faults(Measure(LAW, 0, 99, 99, ((long, 99),)))) == []
     assert LIMITS[DETAIL].longest > LIMITS[BRIEF].longest
 
 

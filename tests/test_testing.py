@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from portal import testing
+from portal.testing import LAST_FAILED
 
 UNSTEADY = """
 from pathlib import Path
@@ -34,6 +35,15 @@ def test_an_unsteady_test_is_run_again_and_named(tmp_path: Path, capfd: pytest.C
 
 def test_a_fault_fails_twice(tmp_path: Path) -> None:
     assert run(tmp_path, UNSTEADY, WRONG.format(1)) == testing.FAILED
+
+
+def test_failures_of_earlier_runs_are_not_run_again(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """Of tests that are gone, or that this run leaves out: they would spoil or use up the second chance."""
+    record = tmp_path / LAST_FAILED
+    record.parent.mkdir(parents=True)
+    record.write_text('{"test_gone.py::test_gone": true}', "utf-8")
+    assert run(tmp_path, UNSTEADY) == 0
+    assert "A second run of what failed: 1\n" in capfd.readouterr().out
 
 
 def test_many_faults_are_not_run_again(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from portal.fragments import changes, drawing, extract, filing, glossary, register, state, tracker
 from portal.fragments.place import Place
+from portal.frontmatter import PageError
 
 FRAGMENTS: Mapping[str, Callable[..., Markup | str]] = {
     "changements": changes.fragment,
@@ -29,7 +30,17 @@ FRAGMENTS: Mapping[str, Callable[..., Markup | str]] = {
 
 def fragments(place: Place) -> dict[str, Any]:
     """Every fragment, ready to be called from the page at `place`."""
-    return {name: partial(function, place) for name, function in FRAGMENTS.items()}
+    return {name: partial(_made, name, function, place) for name, function in FRAGMENTS.items()}
+
+
+def _made(
+    name: str, function: Callable[..., Markup | str], place: Place, *arguments: str, **named: str
+) -> Markup | str:
+    try:
+        return function(place, *arguments, **named)
+    except KeyError as error:
+        # Fragments read docs/_data, which people write by hand.
+        raise PageError(f"{name}: {error} is a field that docs/_data lacks, or an id that does not exist") from error
 
 
 __all__ = ["FRAGMENTS", "Place", "fragments"]

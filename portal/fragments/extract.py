@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from portal import law
 from portal.fragments.place import Place
 from portal.frontmatter import PageError
@@ -15,5 +17,5 @@ def fragment(place: Place, source: str) -> str:
     found = place.site.sources[source]
     if not found.quote:
         raise PageError(f"extrait: the source “{source}” holds no extract of the text; cite it instead")
-    words = lambda day: place.site.words(day, place.lang)  # noqa: E731
+    words = partial(place.site.words, lang=place.lang)
     return place.render("extract", s=law.view(found, place.site.text(place.lang), words))

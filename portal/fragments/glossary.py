@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 from portal.fragments.place import Place
 from portal.fragments.register import address
 from portal.frontmatter import PageError
+from portal.search import folded
 
 
 def fragment(place: Place) -> str:
@@ -20,9 +19,3 @@ def fragment(place: Place) -> str:
             {**entry, "id": name, "source": source, "url": address(source.id, place.site.sources) if source else ""}
         )
     return place.render("glossary", entries=sorted(entries, key=lambda entry: folded(entry["terme"])))
-
-
-def folded(text: str) -> str:
-    """`text` as it is looked for: lower case, without accents."""
-    apart = unicodedata.normalize("NFKD", text.lower())
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))

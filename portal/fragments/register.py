@@ -14,6 +14,7 @@ from portal import law
 from portal.fragments.place import Place
 from portal.frontmatter import PageError
 from portal.resting import Resting
+from portal.search import folded
 
 FOLDER = "fr/sources"
 # The first that fits takes the source.
@@ -78,6 +79,6 @@ def fragment(place: Place, part: str) -> str:
 
 
 def _order(citation: str) -> list[tuple[bool, int, str]]:
-    """Numbers by their value: L. 433-3 before L. 433-10."""
-    pieces = re.split(r"(\d+)", citation)
+    """Numbers by their value: L. 433-3 before L. 433-10; accents, capitals and no-break spaces do not count."""
+    pieces = re.split(r"(\d+)", folded(citation))
     return [(piece.isdigit(), int(piece) if piece.isdigit() else 0, piece) for piece in pieces]

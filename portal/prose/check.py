@@ -27,13 +27,16 @@ def check_texts(docs: Path, fronts: Mapping[str, Front]) -> Iterator[str]:
 
 def check_pages(site: Path, fronts: Mapping[str, Front], glossary: Mapping[str, Any]) -> Iterator[str]:
     """Faults of the built French pages of `site`: acronyms without entry, sentences too long or too hard."""
-    for name, front in fronts.items():
-        if not name.startswith("fr/") or front.template != "main.html":
-            continue
-        prose = html.parse(site / name.replace(".md", ".html"), html.HTMLParser(encoding="utf-8")).find(
-            ".//div[@class='prose']"
-        )
+    for name, prose in french_texts(site, fronts):
         for word in unexplained(prose, glossary):
             yield f"docs/{name}: acronym “{word}” is not in docs/_data/glossaire.yml. Add it there, or write it out."
         for measure in measures(prose):
             yield from (f"docs/{name}: {fault}" for fault in faults(measure))
+
+
+def french_texts(site: Path, fronts: Mapping[str, Front]) -> Iterator[tuple[str, html.HtmlElement]]:
+    """(name in `fronts`, text as built in `site`) of each French page made from Markdown; its text is one element."""
+    for name, front in fronts.items():
+        if name.startswith("fr/") and front.template == "main.html":
+            page = html.parse(site / name.replace(".md", ".html"), html.HTMLParser(encoding="utf-8"))
+            yield name, page.find(".//div[@class='prose']")

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_WORDS = (
-    "un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|dix-huit|vingt|trente|quarante-huit|"
-    "soixante|cent vingt"
+_WORD = (
+    "une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingts?|trente|quarante|"
+    "cinquante|soixante|cents?|mille"
 )
+# "dix-huit", "vingt et un", "cent vingt".
+_WORDS = rf"(?:{_WORD})(?:[-\s\u00a0](?:et[-\s\u00a0])?(?:{_WORD}))*"
 _UNITS = r"mois|jours?|semaines?|heures?|ans|années?|euros?|minutes?"
 _TYPED = re.compile(
-    rf"(?<![\w.-])(?:(?:\d[\d\s\u00a0,.]*|(?:{_WORDS}))[\s\u00a0]+(?:{_UNITS})\b|\d[\d\s\u00a0,.]*[\s\u00a0]?[€%])",
+    rf"(?<![\w.-])(?:(?:\d[\d\s\u00a0,.]*|{_WORDS})[\s\u00a0]+(?:{_UNITS})\b|\d[\d\s\u00a0,.]*[\s\u00a0]?[€%])",
     re.IGNORECASE,
 )
 # "un mois", "une heure" in the sense of any month: only a figure or a plural is a term.

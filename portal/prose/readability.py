@@ -45,13 +45,14 @@ LIMITS = {BRIEF: Limit(80, 10, 16), DETAIL: Limit(60, 15, 25)}
 
 @dataclass(frozen=True)
 class Measure:
-    """One level of a page: reading ease (0–100 and beyond), mean words a sentence, the longest sentences first."""
+    """One level of a page: reading ease (0–100 and beyond), mean words a sentence, words, and the longest sentences,
+    each with its words, from the longest."""
 
     level: str
     ease: float
     mean: float
     words: int
-    longest: tuple[str, ...]
+    longest: tuple[tuple[str, int], ...]
 
 
 def measures(prose: html.HtmlElement) -> Iterator[Measure]:
@@ -77,7 +78,7 @@ def measures(prose: html.HtmlElement) -> Iterator[Measure]:
                 round(_ease(sentences), 1),
                 round(sum(lengths) / len(lengths), 1),
                 sum(lengths),
-                tuple(f"{sentences[rank]} ({lengths[rank]})" for rank in order[:3]),
+                tuple((sentences[rank], lengths[rank]) for rank in order[:3]),
             )
 
 
@@ -90,9 +91,9 @@ def faults(measure: Measure) -> Iterator[str]:
         yield f"{measure.level}: reading ease {measure.ease}, at least {limit.ease:g}. Use shorter words and sentences."
     if measure.mean > limit.mean:
         yield f"{measure.level}: {measure.mean} words a sentence, at most {limit.mean:g}. Cut the longest sentences."
-    for sentence in measure.longest:
-        if int(sentence.rpartition("(")[2][:-1]) > limit.longest:
-            yield f"{measure.level}: a sentence above {limit.longest} words: {sentence}"
+    for sentence, words in measure.longest:
+        if words > limit.longest:
+            yield f"{measure.level}: a sentence of {words} words, at most {limit.longest}. Cut it: {sentence}"
 
 
 def _sentences(node: html.HtmlElement) -> list[str]:

@@ -20,7 +20,7 @@ sys.path.insert(0, str(ROOT))
 
 from checker.compiled import SITUATION, compile_base, compiled, tables  # noqa: E402
 from checker.consult import consult  # noqa: E402
-from checker.engine.graph import compile_over, compile_table  # noqa: E402
+from checker.engine.compilation import compile_over, compile_table  # noqa: E402
 from portal.npm import install  # noqa: E402
 from portal.runtime import LIBRARY  # noqa: E402
 from portal.runtime.node import run  # noqa: E402

@@ -178,7 +178,7 @@ def test_a_right_to_read_again_has_no_sheet(monkeypatch: pytest.MonkeyPatch) -> 
     assert "travail" not in {sheet["id"] for sheet in made(answers=API, dates=DATES)["sheets"]}
 
 
-def test_papers_are_short_work_and_the_same_each_time() -> None:
+def test_papers_are_the_same_each_time() -> None:
     request = {"answers": API, "dates": DATES}
     assert json.dumps(made(**request), sort_keys=True) == json.dumps(made(**request), sort_keys=True)
 
