@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from checker.catalogue import catalogue
 from checker.compiled import compiled
@@ -30,6 +30,26 @@ IN_FULL = ("sejour", "travail")
 # What the page sends to Python, kept where a test can read it.
 SPY = """const send = Worker.prototype.postMessage;
 Worker.prototype.postMessage = function (message) { (window.sent ??= []).push(message); send.call(this, message); };"""
+# Some time between what the page asks of Python and Python, as on a slow phone.
+SLOW = """const send = Worker.prototype.postMessage;
+Worker.prototype.postMessage = function (message) {
+  setTimeout(() => send.call(this, message), message.type === "call" ? 1500 : 0);
+};"""
+# The reader wipes everything while Python answers; `window.replied` tells that it has answered.
+WIPE_MEANWHILE = """const send = Worker.prototype.postMessage;
+Worker.prototype.postMessage = function (message) {
+  send.call(this, message);
+  if (!window.wiping || message.name !== "consult") return;
+  this.addEventListener("message", ({ data }) => { window.replied ||= data.id === message.id; });
+  document.getElementById("effacer").click();
+};"""
+# The small Python dies at the first call for papers.
+TRAP_AT_PAPERS = """const send = Worker.prototype.postMessage;
+Worker.prototype.postMessage = function (message) {
+  if (window.trapped || message.name !== "papers") return send.call(this, message);
+  window.trapped = true;
+  this.onmessage({ data: { type: "failed", stage: "call", message: "unreachable", trap: true, id: message.id } });
+};"""
 MIRROR = "(dir) => { document.documentElement.dir = document.querySelector('article').dir = dir; }"
 QUESTIONS = [question["id"] for question in catalogue()["questions"]]
 FULL = {
@@ -188,8 +208,11 @@ def test_a_question_without_answer_is_not_passed_in_silence(page: Page) -> None:
     page.locator("#continuer").click()
     assert focused(page) == "erreurs"
     assert "Je ne sais pas" in page.locator("#q-document-erreur").inner_text()
+    assert page.locator("#q-document").get_attribute("aria-describedby") == "q-document-erreur"
     page.locator("#erreurs a").click()
     assert page.evaluate("document.activeElement.name") == "q-document"
+    answer(page, "document", "api")
+    assert page.locator("#q-document-erreur").text_content() == "", "an old error describes nothing any more"
 
 
 def test_back_loses_nothing_and_leaks_nothing(page: Page, server: str) -> None:
@@ -197,16 +220,17 @@ def test_back_loses_nothing_and_leaks_nothing(page: Page, server: str) -> None:
     for question in ("document", "fin_document", "dossier"):
         answer(page, question, FULL[question])
     page.locator("#retour").click()
+    expect(page.locator("#q-dossier")).to_be_visible()
     assert visible(page) == ["dossier"]
     page.go_back()
+    expect(page.locator("#q-fin_document")).to_be_visible()
     assert visible(page) == ["fin_document"]
     assert page.locator('input[name="q-fin_document"]:checked').get_attribute("value") == "en_cours"
     page.locator("#continuer").click()
     expect(page.locator("#q-dossier")).to_be_visible()
-    page.go_back()
-    page.go_back()
-    page.go_back()
-    assert page.locator("#accueil").is_visible()
+    for shown in ("#q-fin_document", "#q-document", "#accueil"):
+        page.go_back()
+        expect(page.locator(shown)).to_be_visible()
     assert page.locator("input:checked").count() == 3
     assert page.url == server + "fr/verifier.html"
     assert page.evaluate("JSON.stringify(history.state)") == '{"step":0}'
@@ -267,6 +291,12 @@ def test_a_group_must_begin_at_a_question_that_is_asked() -> None:
     assert [group["title"] for group in groups] == ["", "Titre"]
     with pytest.raises(PageError, match="nulle_part"):
         checker_form.grouped(questions, {"nulle_part": "Titre"})
+
+
+def test_scripts_are_read_by_phones_of_five_years_ago(root: Path) -> None:
+    """A look-behind in a regular expression is an error of syntax before Safari 16.4: nothing would start."""
+    for script in (root / "portal" / "theme" / "assets").glob("*.js"):
+        assert not re.search(r"\(\?<[=!]", script.read_text("utf-8")), script.name
 
 
 def test_words_for_scripts_have_one_meaning_each(page: Page) -> None:
@@ -387,6 +417,42 @@ def test_a_wrong_date_is_told_beside_its_field(page: Page, day: str, month: str,
     assert page.evaluate("document.activeElement.id") == "d-expiration-expiration-jour"
 
 
+def test_results_asked_for_just_after_a_date_take_the_focus(page: Page) -> None:
+    """The calculation that waits for the hand to rest does not take the place of the one that was asked for."""
+    page.add_init_script(SLOW)
+    page.reload()
+    check(page, "document", "api")
+    launch(page)
+    page.locator("#q-document input").first.focus()
+    type_date(page, "fin_document", "fin_document", date.today() + timedelta(days=20))
+    page.locator("#voir").click()
+    expect(page.locator("#titre-resultats")).to_be_focused()
+
+
+def test_the_focus_of_a_hand_at_work_is_not_taken(page: Page) -> None:
+    held = hold(page, "**/runtime/**/*.wasm")
+    check(page, "document", "api")
+    page.locator("#voir").click()
+    expect(page.locator("#attente")).to_be_focused()
+    field = page.locator("#d-fin_document-fin_document-jour")
+    field.focus()
+    release(page, held)
+    expect(page.locator("#resultats")).to_be_visible(timeout=READY)
+    expect(field).to_be_focused()
+
+
+def test_what_was_asked_before_a_wipe_does_not_come_back(page: Page) -> None:
+    page.add_init_script(WIPE_MEANWHILE)
+    page.reload()
+    check(page, "document", "api")
+    launch(page)
+    page.evaluate("window.wiping = true")
+    page.locator('input[name="q-fin_document"][value="en_cours"]').click()
+    page.wait_for_function("() => window.replied")
+    assert page.locator("#contenu-resultats").inner_html() == ""
+    assert page.locator("#annonce").inner_text() == "Vos réponses sont effacées."
+
+
 def test_a_contradiction_takes_the_results_away(page: Page) -> None:
     launch_with = {"document": "recepisse", "depose": "non"}
     response = consult({"answers": launch_with, "dates": {}, "today": "2026-11-23"})
@@ -425,8 +491,30 @@ def test_the_question_that_would_settle_is_one_click_away(page: Page) -> None:
 def static_question(page: Page) -> str:
     """Follows the link to the static pages; the heading met there."""
     page.locator("#page-par-page").click()
-    page.wait_for_load_state()
+    page.wait_for_url("**/fr/q/*.html")
     return page.locator("h1").inner_text()
+
+
+def hold(page: Page, pattern: str) -> list[Route]:
+    """Leaves the requests of `pattern` without answer until `release`."""
+    held: list[Route] = []
+    page.context.route(pattern, lambda route: held.append(route))
+    return held
+
+
+def release(page: Page, held: list[Route]) -> None:
+    for route in held:
+        route.continue_()
+    page.context.unroute_all(behavior="ignoreErrors")
+
+
+def test_cancelling_frees_who_waits_for_the_next_question(page: Page) -> None:
+    hold(page, "**/runtime/graphs.json")
+    page.locator(START).click()
+    page.check('input[name="q-document"][value="api"]')
+    page.locator("#continuer").click()
+    page.locator("#annuler").click()
+    expect(page.locator("#q-fin_document")).to_be_visible()
 
 
 def test_download_can_be_cancelled_and_taken_up_again(page: Page) -> None:
@@ -438,6 +526,7 @@ def test_download_can_be_cancelled_and_taken_up_again(page: Page) -> None:
     assert page.locator('input[name="q-document"]:checked').get_attribute("value") == "api"
     assert visible(page) == ["fin_document"], "the questions go on without Python"
     assert "annulé" in page.locator("#annonce").inner_text()
+    expect(page.locator("#echec")).to_be_focused()
     page.context.unroute_all(behavior="ignoreErrors")
     page.locator("#reessayer").click()
     expect(page.locator("#chargement")).to_be_hidden(timeout=READY)
@@ -488,7 +577,7 @@ def test_without_python_the_end_leads_to_the_same_statuses(page: Page) -> None:
     expect(page.locator("#echec")).to_be_focused(timeout=READY)
     expect(page.locator("#page-par-page")).to_have_text("Voir le résultat page par page")
     page.locator("#page-par-page").click()
-    page.wait_for_load_state()
+    page.wait_for_url("**/fr/q/*.html")
     _, used = walked(build(compiled()), {"answers": given, "dates": {}, "day": "2026-11-23"})
     response = consult({"answers": used, "today": "2026-11-23"})
     statuses = [re.sub(r"right |\s.*$", "", n.get_attribute("class") or "") for n in page.locator(".right").all()]
@@ -511,13 +600,26 @@ def test_the_small_runtime_gives_way_and_the_page_says_so(page: Page) -> None:
         body="export async function loadPyodide() { throw new WebAssembly.RuntimeError('unreachable'); }",
         content_type="text/javascript",
     ))  # fmt: skip
+    held = hold(page, "**/runtime/safe/*.wasm")
     page.locator(START).click()
     answer(page, "document", "api")
     expect(page.locator("#repli")).to_contain_text("Mo", timeout=READY)
     assert page.locator("#annuler").is_visible()
+    release(page, held)
     expect(page.locator("#chargement")).to_be_hidden(timeout=READY)
     page.locator("#voir").click()
     settled(page, expected({"document": "api"}, {}, page))
+
+
+def test_the_small_runtime_may_give_way_later(page: Page) -> None:
+    page.add_init_script(TRAP_AT_PAPERS)
+    page.reload()
+    page.locator(START).click()
+    given = through(page, FULL)
+    expect(page.locator("#repli")).to_contain_text("Mo", timeout=READY)
+    expect(page.locator("#emporter-sheet")).to_be_visible(timeout=READY)
+    assert page.locator("#chargement").is_hidden(), "nothing is left to download, nor to cancel"
+    settled(page, expected(given, {}, page))
 
 
 def test_answers_are_wiped_by_the_button_and_on_leaving(page: Page, server: str) -> None:
@@ -541,7 +643,7 @@ def test_a_page_that_comes_back_from_the_cache_is_empty(page: Page) -> None:
     page.locator(START).click()
     answer(page, "document", "api")
     page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', {persisted: true}))")
-    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))")
+    # As the browser keeps it: it may show it before any script runs again.
     assert page.locator("input:checked").count() == 0
     assert page.locator("#accueil").is_visible()
     assert page.locator("#recapitulatif dd").count() == 0
@@ -569,7 +671,8 @@ def test_once_loaded_it_works_without_network_and_sends_nothing(page: Page) -> N
     page.on("request", lambda request: asked.append((request.url, request.post_data or "")))
     page.locator(START).click()
     expect(page.locator("#chargement")).to_be_hidden(timeout=READY)
-    page.wait_for_load_state("networkidle")
+    # The words and the look of the papers, asked for at the start, may still be on their way.
+    page.evaluate("import(new URL('../assets/kit.js', location.href)).then(({ ready }) => ready())")
     before = len(asked)
     page.context.set_offline(True)
     given = through(page, FULL)
@@ -612,6 +715,7 @@ def test_answers_are_saved_and_opened_again(page: Page, tmp_path: Path, root: Pa
     expect(page.locator('input[name="q-document"]:checked')).to_have_attribute("value", "api")
     assert page.locator("#d-depot_anef-expiration-jour").input_value() == "5"
     assert page.locator("#refus").is_hidden()
+    assert page.locator("#voir").is_hidden(), "the tool is not there yet, and its size is on the other button"
     assert "2" in page.locator("#annonce").inner_text()
 
 
@@ -634,6 +738,15 @@ def test_a_file_that_is_not_ours_changes_nothing(page: Page, text: str) -> None:
     expect(page.locator("#refus")).to_be_focused()
     assert "Rien n’a été repris" in page.locator("#refus").inner_text()
     assert page.locator("input:checked").count() == 0
+
+
+def test_a_file_that_is_not_ours_takes_no_answer_away(page: Page) -> None:
+    page.locator(START).click()
+    answer(page, "document", "api")
+    upload(page, "{")
+    expect(page.locator("#refus")).to_be_focused()
+    assert page.locator('input[name="q-document"]:checked').get_attribute("value") == "api"
+    assert visible(page) == ["fin_document"]
 
 
 def test_what_a_file_holds_is_checked_piece_by_piece(page: Page) -> None:
@@ -662,6 +775,9 @@ def test_a_link_carries_answers_only_when_asked_and_is_forgotten_at_once(page: P
     expect(page.locator("#lien-adresse")).to_have_value(re.compile("#reponses="))
     address = page.locator("#lien-adresse").input_value()
     assert page.url == server + "fr/verifier.html"
+    page.check('input[name="q-fin_document"][value="terminee"]')
+    assert page.locator("#lien-fait").is_hidden(), "a link that no longer says what the form says goes away"
+    assert page.locator("#lien-adresse").input_value() == ""
     page.goto(server + "fr/index.html")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))

@@ -10,8 +10,9 @@ import pytest
 
 from checker.applying import NO, YES, verdict
 from checker.compiled import SITUATION
+from checker.engine.compilation import compile_over
 from checker.engine.conditions import holds
-from checker.engine.graph import CONFLICT, Leaf, compile_over
+from checker.engine.graph import CONFLICT, Leaf
 from checker.remedies import ladder, tables
 from checker.rules.sources import SOURCES
 from tests.ten_situations import SITUATIONS

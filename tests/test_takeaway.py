@@ -121,7 +121,7 @@ def test_each_sheet_is_one_page_that_stands_alone(
         place = known.get(sheet["page"].split("#")[0])
         assert [url for _, url in qr_codes(target)] == ([place["url"]] if place else [])
         assert ".example/" in text.replace(" ", ""), "the address is also written in clear"
-    assert page.locator("#impression").count() == 0, "the copy leaves with the print"
+    expect(page.locator("#impression"), "the copy leaves with the print").to_have_count(0)
     assert page.title().startswith("Vérifier"), "the title too"
 
 
@@ -371,6 +371,44 @@ def test_a_long_letter_keeps_its_margins_on_every_page(page: Page, fixture: dict
         right, top = max(box[2] for box in boxes), max(box[3] for box in boxes)
         # 15 mm at least, on each side.
         assert min(left, bottom, A4[0] - right, A4[1] - top) > 42
+
+
+def later(page: Page, name: str) -> None:
+    """The next answers to `name` wait until `window.answer()`."""
+    page.evaluate(
+        """(name) => {
+          const call = engine.call;
+          const waits = [];
+          window.answer = () => { engine.call = call; waits.forEach((go) => go()); };
+          engine.call = async (asked, argument) => {
+            if (asked === name) await new Promise((go) => waits.push(go));
+            return call(asked, argument);
+          };
+        }""",
+        name,
+    )
+
+
+def test_a_letter_asked_for_before_a_change_is_not_shown(page: Page) -> None:
+    panel = compose(page)
+    later(page, "letter")
+    panel.locator(".letter-form button[type=submit]").click()
+    panel.locator("#lettre-nom").fill("Autre nom")
+    page.evaluate("answer()")
+    expect(panel.locator(".letter-result")).to_contain_text("Vous avez changé quelque chose")
+    assert panel.locator(".letter").count() == 0
+    preview(panel)
+
+
+def test_answers_changed_while_letters_come_are_those_of_the_letters(page: Page) -> None:
+    panel = open_fold(page, "letters")
+    later(page, "letters")
+    panel.get_by_role("button", name=re.compile("Ouvrir les lettres")).click()
+    page.evaluate(REFRESH, REQUEST | {"answers": {"document": "api"}})
+    page.evaluate("answer()")
+    panel.locator(".letter-choice button").first.click()
+    preview(panel)
+    assert page.evaluate("calls.at(-1)[1].request.answers") == {"document": "api"}
 
 
 def test_typed_words_stay_when_answers_change_and_go_when_wiped(page: Page, fixture: dict[str, Any]) -> None:

@@ -45,7 +45,8 @@ START = """async ([base, variant]) => {
   worker.onerror = (event) => window.messages.push({type: "failed", stage: "worker", message: event.message});
   worker.postMessage({type: "load", base: address, variant, graphs});
 }"""
-CALL = """([id, name, argument]) => new Promise((resolve) => {
+CALL = """([id, name, argument, limit]) => new Promise((resolve, reject) => {
+  setTimeout(reject, limit, new Error("no answer"));
   window.worker.addEventListener("message", ({data}) => {
     if (data.id === id && data.type !== "progress") resolve(data);
   });
@@ -54,7 +55,7 @@ CALL = """([id, name, argument]) => new Promise((resolve) => {
 ARRIVED = """(kind) => window.messages.some(
   ({type, stage}) => type === kind || (type === "failed" && stage !== "call")
 )"""
-LIMIT = 60_000
+LIMIT = 120_000
 EMPTY = {"answers": {}, "dates": {}, "today": workload.TODAY}
 
 
@@ -277,5 +278,5 @@ def failure(page: Page, address: str) -> dict[str, Any]:
 
 def call(page: Page, number: int, name: str, argument: dict[str, Any]) -> dict[str, Any]:
     """The end of the call `number`: its result or its failure."""
-    reply: dict[str, Any] = page.evaluate(CALL, [number, name, argument])
+    reply: dict[str, Any] = page.evaluate(CALL, [number, name, argument, LIMIT])
     return reply

@@ -14,13 +14,14 @@ export class Calculation {
   graphs = null;
   map = null;
   engine = null;
-  /** Resolves when the graphs are here, or will not come. */
+  /** Resolves when the graphs are here, or are waited for no longer. */
   settled = Promise.resolve();
+  #giveUp = () => {};
   #attempt = 0;
 
   /** Addresses: `base` of runtime/, whose `variant` is asked for first; `pages` of the static pages; `words` of the
-   *  strings of results. `told({name, …})` is called at each change: "progress" (received, total), "fallback" (bytes),
-   *  "ready", "failed" (error), "mapped". */
+   *  strings of results. `told({name, …})` is called at each change: "graphs", "progress" (received, total), "fallback"
+   *  (bytes), "ready", "recovered" (after a fallback that came once ready), "failed" (error), "mapped". */
   constructor({ base, variant }, { pages, words }, told) {
     Object.assign(this, { base, variant, pages, words, told });
   }
@@ -31,7 +32,7 @@ export class Calculation {
     const mine = (name, rest) => attempt === this.#attempt && this.told({ name, ...rest });
     this.state = LOADING;
     const prepared = this.#prepare();
-    this.settled = prepared.catch(() => {});
+    this.settled = Promise.race([prepared.catch(() => {}), new Promise((resolve) => (this.#giveUp = resolve))]);
     try {
       const graphs = await prepared;
       if (attempt !== this.#attempt) return;
@@ -43,6 +44,7 @@ export class Calculation {
         variant: this.variant,
         progress: (received, total) => mine("progress", { received, total }),
         fallback: ({ bytes }) => mine("fallback", { bytes }),
+        recovered: () => mine("recovered"),
       });
       if (attempt !== this.#attempt) return;
       this.state = READY;
@@ -62,10 +64,7 @@ export class Calculation {
 
   /** Gives Python up; `error` is null when the reader cancels. Also finds the way to the static pages. */
   fail(error) {
-    this.#attempt += 1;
-    this.engine?.stop();
-    this.engine = null;
-    this.state = FAILED;
+    this.#end(FAILED);
     this.told({ name: "failed", error });
     this.#chart();
   }
@@ -97,9 +96,14 @@ export class Calculation {
 
   /** Ends Python for good: the page is being left. */
   stop() {
+    this.#end("idle");
+  }
+
+  #end(state) {
     this.#attempt += 1;
+    this.#giveUp();
     this.engine?.stop();
     this.engine = null;
-    this.state = "idle";
+    this.state = state;
   }
 }

@@ -36,21 +36,28 @@ export async function copy() {
   }
 }
 
-export function forget() {
+/** Takes back the link: it no longer says what the form does. */
+export function withdraw() {
   $("lien-adresse").value = $("lien-etat").textContent = "";
-  for (const id of ["lien-avertissement", "lien-fait", "lien-recu", "refus"]) show($(id), false);
+  show($("lien-fait"), false);
 }
 
-/** What the text of a file says, or null after telling why not. `edition` is that of this page. */
-export function open(form, text, edition) {
-  const found = understand(text, vocabulary(form));
+export function forget() {
+  withdraw();
+  for (const id of ["lien-avertissement", "lien-recu", "refus"]) show($(id), false);
+}
+
+/** What the text of a file says, or null when it is not such a file. */
+export const understood = (form, text) => understand(text, vocabulary(form));
+
+/** Tells what of a file could not be used; `found` is what `understood` gave, `edition` that of this page. */
+export function report(found, edition) {
   const problems = found ? found.refused : [];
   if (found && found.edition !== edition) problems.push(word("other_edition"));
   $("refus").querySelector("p + p").textContent = word(found ? "partly_opened" : "not_opened");
   $("refus").querySelector("ul").replaceChildren(...problems.map((problem) => el("li", null, problem)));
   show($("refus"), !found || problems.length > 0);
   if (!$("refus").hidden) $("refus").focus();
-  return found;
 }
 
 /** Takes the answers of the address away from it, and asks before using them. */

@@ -16,6 +16,8 @@ const address = (path) => new URL(path, location.href).href;
 const pages = address(form.dataset.pages);
 const fallbackPages = address(form.dataset.static);
 const announced = $("commencer").textContent;
+// In bytes; more than a file of answers may have (resume.js).
+const LARGEST_FILE = 1e6;
 let announcedBytes = Number(size);
 // One question at a time, or all of them; every useless one too, when the reader wants to see them.
 let together = false;
@@ -25,6 +27,8 @@ let origin = null;
 // Results are shown, and follow the answers, once they were asked for.
 let asked = false;
 let timer = 0;
+// The module that saves and opens answers, once it was needed.
+let carry = null;
 
 const journey = new Journey(display);
 const calculation = new Calculation(
@@ -60,7 +64,7 @@ function refresh() {
   const key = view === ALL ? some : (["left_none", "left_one"][left] ?? "left");
   $("avancement").textContent = word(key, { count: left });
   recap($("recapitulatif"), form, change);
-  show($("voir"), answered(given) && view !== END);
+  show($("voir"), answered(given) && ![INTRODUCTION, END].includes(view));
   show($("reprendre"), view === END && relevant.length > 0);
   aim(calculation.page(given, given.on ?? now), fallbackPages);
 }
@@ -120,7 +124,8 @@ async function forward() {
   mark(form, faults, true);
   if (faults.length) return;
   await calculation.settled;
-  if (journey.view !== view) return;
+  // Meanwhile, the reader may have gone elsewhere, or wiped everything.
+  if (journey.view !== view || !isAnswered(form, view)) return;
   const { relevant, stop } = reading();
   const order = [...form.querySelectorAll("[data-question]")].map((node) => node.dataset.question);
   const after = order.slice(order.indexOf(view) + 1).find((id) => relevant.includes(id) || journey.seen(id));
@@ -151,11 +156,14 @@ async function finish() {
 }
 
 async function consult(focus) {
+  // A call that waits would take the place of this one, and leave the focus where it is.
+  clearTimeout(timer);
   if (calculation.state !== "ready" || !asked) return;
   const { given, faults, relevant, now } = reading();
   const request = { ...given, today: now, expires };
   const response = await calculation.consult(request);
-  if (!response) return;
+  // What was asked before a wipe must not come back after it.
+  if (!response || !asked) return;
   show($("chargement"), false);
   mark(form, [...faults, ...response.errors], focus);
   // An old result beside answers that contradict each other would be a false one.
@@ -178,10 +186,12 @@ function told({ name, error, ...rest }) {
   else if (name === "fallback") {
     announcedBytes = rest.bytes;
     say(fallback(rest.bytes));
-  } else if (name === "ready") {
+  } else if (name === "ready" || name === "recovered") {
+    // Whoever does something else meanwhile is left to it.
+    const waiting = [document.body, $("attente"), $("annuler")].includes(document.activeElement);
     for (const id of ["chargement", "attente", "repli"]) show($(id), false);
     $("commencer").textContent = word("begin");
-    if (asked) consult(!isQuestion(journey.view));
+    if (name === "ready" && asked) consult(waiting && !isQuestion(journey.view));
   } else if (name === "failed") {
     for (const id of ["chargement", "attente", "repli"]) show($(id), false);
     empty();
@@ -199,26 +209,29 @@ function wipe() {
   clear(form);
   empty();
   calculation.tool?.takeaway.clear();
-  calculation.tool?.carry.forget();
+  carry?.forget();
   say("");
 }
 
-/** Puts answers from a file or a link in the form. */
+const carrying = async () => (carry ??= await import("./carry.js"));
+
+/** Puts answers from a file or a link in the form; the present ones stay when it holds none. */
 async function use(text) {
-  const carry = await import("./carry.js");
-  wipe();
-  journey.forget();
-  display(INTRODUCTION);
-  const found = carry.open(form, text, edition);
+  await carrying();
+  const found = carry.understood(form, text);
+  if (found) {
+    restart();
+    fill(form, found);
+    refresh();
+  }
+  carry.report(found, edition);
   if (!found) return;
-  fill(form, found);
-  refresh();
   say(word("opened", { count: Object.keys(found.answers).length + Object.keys(found.dates).length }));
   if ($("refus").hidden) $("commencer").focus();
 }
 
 const receive = async () => {
-  if (location.hash) (await import("./carry.js")).received(use);
+  if (location.hash) (await carrying()).received(use);
 };
 
 form.addEventListener("submit", (event) => {
@@ -229,6 +242,7 @@ form.addEventListener("submit", (event) => {
 $("application").addEventListener("input", ({ target }) => {
   if (!target.closest("[data-question], #d-on")) return;
   reconcile(form, target);
+  carry?.withdraw();
   refresh();
   clearTimeout(timer);
   // A date is complete only when its last figure is typed: wait for the hand to rest.
@@ -246,13 +260,19 @@ form.addEventListener("reach", ({ target }) => {
 });
 const clicks = {
   commencer: begin,
-  reessayer: load,
+  reessayer: () => {
+    load();
+    $("annuler").focus();
+  },
   retour: () => journey.back(),
   reprendre: () => journey.go(next()),
   voir: () => (together ? finish() : journey.go(END)),
   une: () => choose(false),
   toutes: () => choose(true),
-  annuler: () => calculation.fail(null),
+  annuler: () => {
+    calculation.fail(null);
+    $("echec").focus();
+  },
   imprimer: () => print(),
   montrer: () => {
     const first = form.querySelector("[data-question][hidden] input");
@@ -261,24 +281,23 @@ const clicks = {
     first?.focus();
   },
   effacer: () => {
-    wipe();
-    journey.forget();
-    display(INTRODUCTION);
+    restart();
     say(word("cleared"));
   },
-  enregistrer: async () => (await import("./carry.js")).save(reading().given, edition),
+  enregistrer: async () => (await carrying()).save(reading().given, edition),
   lien: () => {
     show($("lien-avertissement"), true);
     $("lien-avertissement").focus();
   },
-  "lien-faire": async () => (await import("./carry.js")).offer(reading().given, edition),
-  "lien-copier": async () => (await import("./carry.js")).copy(),
+  "lien-faire": async () => (await carrying()).offer(reading().given, edition),
+  "lien-copier": () => carry.copy(),
 };
 for (const [id, action] of Object.entries(clicks)) $(id).addEventListener("click", action);
 for (const field of document.querySelectorAll("input[type=file]")) {
   field.addEventListener("change", async () => {
     const [file] = field.files;
-    if (file) use(await file.text());
+    // A film chosen by mistake would not hold in memory.
+    if (file) use(await file.slice(0, LARGEST_FILE).text());
     field.value = "";
   });
 }
@@ -289,15 +308,21 @@ function choose(all) {
   else journey.go(all ? ALL : next());
 }
 
-function leave() {
+/** Forgets everything, and shows the introduction. */
+function restart() {
   wipe();
   journey.forget();
+  display(INTRODUCTION);
+}
+
+// A browser may keep the page as it was left, and show it again.
+function leave() {
   calculation.stop();
   $("commencer").textContent = announced;
-  for (const id of ["chargement", "echec", "attente"]) show($(id), false);
+  for (const id of ["chargement", "echec"]) show($(id), false);
+  restart();
 }
 addEventListener("pagehide", leave);
-addEventListener("pageshow", ({ persisted }) => persisted && display(INTRODUCTION));
 addEventListener("hashchange", receive);
 onExit($("quitter"), leave, () => journey.depth);
 

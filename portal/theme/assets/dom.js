@@ -17,7 +17,7 @@ export function word(key, holes = {}) {
 }
 
 /** French spacing for texts that come from the rules. */
-export const spaced = (text) => text.replace(/ (?=[;:!?»])/g, "\u00a0").replace(/« /g, "«\u00a0").replace(/(?<=\p{L})'(?=\p{L}|«)/gu, "’");
+export const spaced = (text) => text.replace(/ (?=[;:!?»])/g, "\u00a0").replace(/« /g, "«\u00a0").replace(/(\p{L})'(?=\p{L}|«)/gu, "$1’");
 
 /** An element with attributes and children; strings become text nodes, null children are left out. */
 export function el(tag, attributes, ...children) {
@@ -45,6 +45,10 @@ export function jump(field, text) {
   });
   return link;
 }
+
+/** A size as the site announces every size: rounded up. */
+export const megabytes = (bytes) =>
+  `${(Math.ceil(bytes / 1e5) / 10).toLocaleString(document.documentElement.lang, { minimumFractionDigits: 1 })}\u00a0Mo`;
 
 /** A copy of what a <template> holds. */
 export const copy = (id) => document.getElementById(id).content.cloneNode(true);

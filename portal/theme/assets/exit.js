@@ -4,7 +4,8 @@
 const ELSEWHERE = "about:blank";
 const PRESSES = 3;
 const WITHIN = 1500;
-const PATIENCE = 150;
+// The page shows nothing any more: a slow phone may take its time to go back.
+const PATIENCE = 1000;
 
 /** `wipe()` forgets everything; `depth()` is how many entries of the history this page has added. */
 export function onExit(button, wipe, depth) {

@@ -70,7 +70,11 @@ export function reconcile(form, target) {
 export function mark(form, faults, focus) {
   const summary = document.getElementById("erreurs");
   for (const place of [form, past()]) {
-    for (const node of place.querySelectorAll(".error")) show(node, false);
+    for (const node of place.querySelectorAll(".error")) {
+      // What describes a field is read out even when it is hidden.
+      node.textContent = "";
+      show(node, false);
+    }
     for (const node of place.querySelectorAll("[aria-invalid]")) node.removeAttribute("aria-invalid");
   }
   const links = faults.map(({ field, message }) => {

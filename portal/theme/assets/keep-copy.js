@@ -3,10 +3,9 @@
 import "./kept-store.js";
 
 const LINES = 4;
-export const FAILURES = ["network", "changed", "space", "refused", "busy"];
 
 export class KeepError extends Error {
-  /** `reason`: one of FAILURES. `detail`: a technical word on it. */
+  /** `reason`: "network", "changed", "space", "refused" or "busy". `detail`: a technical word on it. */
   constructor(reason, detail) {
     super(detail);
     this.reason = reason;
@@ -24,6 +23,15 @@ function active(registration) {
     worker.addEventListener("statechange", look);
     look();
   });
+}
+
+/** Waits for something to be written; says why it could not be. */
+async function written(promise) {
+  try {
+    await promise;
+  } catch (error) {
+    throw new KeepError(error.name === "QuotaExceededError" ? "space" : "refused", error.message);
+  }
 }
 
 export class Copy {
@@ -64,8 +72,7 @@ export class Copy {
   /** Keeps `offer` and the `extras` (ids). `progress(done, total)` in bytes on the wire. `signal` cancels: what was
    * received stays, for the next try. Raises KeepError, or AbortError. */
   async keep(offer, extras, progress, signal) {
-    const done = await navigator.locks.request(this.store.name, { ifAvailable: true }, async (lock) => {
-      if (!lock) return false;
+    await this.#alone(async () => {
       const registration = await this.#register();
       const { files, missing } = await this.plan(offer, extras);
       await this.#change(({ pending }) => {
@@ -74,17 +81,26 @@ export class Copy {
       await this.#fetchAll(files, missing, progress, signal);
       await active(registration);
       await this.#switch(offer, extras, files);
-      return true;
     });
-    if (!done) throw new KeepError("busy");
   }
 
-  /** Removes the copy and the service worker of this site's folder, and nothing else. */
+  /** Removes the copy and the service worker of this site's folder, and nothing else. Raises KeepError. */
   async forget() {
-    await caches.delete(this.store.name);
-    const registration = await navigator.serviceWorker?.getRegistration(this.store.scope);
-    // A site around ours may have its own.
-    if (registration?.scope === this.store.scope) await registration.unregister();
+    // A download that goes on in another tab would put the copy back.
+    await this.#alone(async () => {
+      await caches.delete(this.store.name);
+      const registration = await navigator.serviceWorker.getRegistration(this.store.scope);
+      // A site around ours may have its own.
+      if (registration?.scope === this.store.scope) await registration.unregister();
+    });
+  }
+
+  /** Runs `work` unless another tab does such work: then raises KeepError. */
+  async #alone(work) {
+    await navigator.locks.request(this.store.name, { ifAvailable: true }, (lock) => {
+      if (!lock) throw new KeepError("busy");
+      return work();
+    });
   }
 
   async #register() {
@@ -146,15 +162,7 @@ export class Copy {
     const headers = new Headers(response.headers);
     // The bytes are kept decompressed, and answer whoever asks.
     for (const name of ["Content-Encoding", "Content-Length", "Vary"]) headers.delete(name);
-    await this.#put(this.store.fileKey(file), new Response(bytes, { headers }));
-  }
-
-  async #put(key, response) {
-    try {
-      await (await caches.open(this.store.name)).put(key, response);
-    } catch (error) {
-      throw new KeepError(error.name === "QuotaExceededError" ? "space" : "refused", error.message);
-    }
+    await written(caches.open(this.store.name).then((cache) => cache.put(this.store.fileKey(file), new Response(bytes, { headers }))));
   }
 
   async #get(path, signal) {
@@ -182,11 +190,7 @@ export class Copy {
   async #change(edit) {
     const state = await this.store.state();
     edit(state);
-    try {
-      await this.store.write("etat", state);
-    } catch (error) {
-      throw new KeepError(error.name === "QuotaExceededError" ? "space" : "refused", error.message);
-    }
+    await written(this.store.write("etat", state));
   }
 
   /** Every file is there: the new edition takes the place of the old one in a single write. */
@@ -195,7 +199,7 @@ export class Copy {
     const id = [this.lang, offer.sha256.slice(0, 16), ...extras].join("-");
     const folders = new Set(files.flatMap(({ url }) => url.split("/").slice(0, -1).map((_part, n, all) => `${all.slice(0, n + 1).join("/")}/`)));
     const wire = files.reduce((sum, file) => sum + file.wire, 0);
-    await this.store.write(`listes/${id}`, { ...list, files, wire, folders: [...folders].filter((path) => path !== `${this.lang}/`) });
+    await written(this.store.write(`listes/${id}`, { ...list, files, wire, folders: [...folders].filter((path) => path !== `${this.lang}/`) }));
     await this.#change(({ kept, pending }) => {
       kept[this.lang] = { id, sha256: offer.sha256, day: new Date().toLocaleDateString("sv"), extras };
       delete pending[this.lang];

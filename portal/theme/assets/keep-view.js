@@ -130,7 +130,12 @@ export async function run(box, scope) {
     retry: () => (offer ? keep() : state(true)),
     cancel: () => work?.abort(),
     async forget() {
-      await copy.forget();
+      try {
+        await copy.forget();
+      } catch (error) {
+        show(explain(error), { forget: true }, true);
+        return;
+      }
       offer = null;
       show(word("forgotten"), { retry: word("again") }, true);
     },

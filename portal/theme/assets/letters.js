@@ -1,15 +1,12 @@
 // The letters: which ones, why, the form of one, and the letter itself. Their models are downloaded on a click only.
 
-import { el } from "./dom.js";
-import { button, icon, land, lang, lettersSize, say, word } from "./kit.js";
+import { el, megabytes } from "./dom.js";
+import { button, icon, land, lettersSize, say, word } from "./kit.js";
 import { available, chooser, language } from "./languages.js";
 import { forgetTyped, form } from "./letter-form.js";
 import { page } from "./letter-page.js";
 
-// Rounded up, like the other sizes of the page.
-const size = (bytes) => `${(Math.ceil(bytes / 1e5) / 10).toLocaleString(lang, { minimumFractionDigits: 1 })}\u00a0Mo`;
-
-let opened = null; // the engine in which the models are
+let opened = null; // the engine in which the models are, or are coming
 let written = null; // the letter whose form is open
 let turn = 0;
 
@@ -42,8 +39,11 @@ function compose(panel, state, letter, move) {
   written = letter.id;
   const heading = el("h4", null, letter.title);
   const result = el("section", { class: "letter-result", "aria-label": word("letter_ready") });
+  const stale = () => result.replaceChildren(el("p", { class: "small" }, word("letter_changed")));
+  let changes = 0;
   const forget = () => {
-    if (result.hasChildNodes()) result.replaceChildren(el("p", { class: "small" }, word("letter_changed")));
+    changes += 1;
+    if (result.hasChildNodes()) stale();
   };
   const codes = available(state.papers);
   const extra = chooser(codes, word("understand"), forget);
@@ -55,6 +55,7 @@ function compose(panel, state, letter, move) {
     made.mark(errors);
     result.replaceChildren();
     if (errors.length) return;
+    const before = changes;
     say(word("previewing"));
     let found;
     try {
@@ -64,6 +65,10 @@ function compose(panel, state, letter, move) {
       return;
     }
     if (!found || !result.isConnected) return;
+    if (changes !== before) {
+      stale();
+      return;
+    }
     made.mark(found.errors);
     if (found.errors.length) return;
     const title = el("h4", null, word("letter_ready"));
@@ -95,24 +100,27 @@ async function load(panel, current, move) {
     panel.replaceChildren(wait, bar);
     land(wait);
   }
+  // New answers that come meanwhile ask for their own letters: see fill().
+  opened = current.engine;
   try {
     const found = await current.engine.call("letters", current.request, { progress });
     if (!found || mine !== turn) return;
     if (found.errors.length) throw new Error(found.errors[0].message);
-    opened = current.engine;
     const state = { ...current, letters: found.letters };
     const still = found.letters.find((letter) => letter.id === written && !letter.blocked);
     if (still) compose(panel, state, still, false);
     else choose(panel, state, move);
     if (move) say(word("letters_ready"));
   } catch (error) {
-    if (mine === turn && error.stage !== "cancelled") fail(panel, word("letters_failed"), el("p", null, button(word("retry"), () => load(panel, current, true))));
+    if (mine !== turn || error.stage === "cancelled") return;
+    opened = null;
+    fail(panel, word("letters_failed"), el("p", null, button(word("retry"), () => load(panel, current, true))));
   }
 }
 
 function invite(panel, current) {
   const bytes = lettersSize();
-  const open = button(bytes === null ? word("letters_open") : `${word("letters_open")} (${size(bytes)})`, () => load(panel, current, true));
+  const open = button(bytes === null ? word("letters_open") : `${word("letters_open")} (${megabytes(bytes)})`, () => load(panel, current, true));
   panel.replaceChildren(el("p", null, word("letters_intro")), el("p", { class: "controls" }, open), el("p", { class: "small" }, word("letters_open_note")));
 }
 

@@ -1,19 +1,15 @@
 // The end of the journey: the result when Python answers, or the way to the static pages when it cannot.
 
-import { show, word } from "./dom.js";
+import { megabytes, show, word } from "./dom.js";
 
 const $ = (id) => document.getElementById(id);
-const size = (bytes, lang) =>
-  // Rounded up, like the size that the button announces.
-  `${(Math.ceil(bytes / 1e5) / 10).toLocaleString(lang, { minimumFractionDigits: 1, maximumFractionDigits: 1 })}\u00a0Mo`;
 
 /** The bar of the download. The worker counts decompressed bytes; the reader was told what the network carries. */
 export function progress(announced, received, total) {
   const bar = $("chargement").querySelector("progress");
-  const lang = document.documentElement.lang;
   bar.max = total;
   bar.value = received;
-  const done = { received: size((announced * received) / total, lang), total: size(announced, lang) };
+  const done = { received: megabytes((announced * received) / total), total: megabytes(announced) };
   if (received < total) $("chargement-texte").textContent = word("bytes", done);
   else {
     bar.removeAttribute("value");
@@ -24,7 +20,7 @@ export function progress(announced, received, total) {
 /** Says that the small runtime gave way; returns the sentence. */
 export function fallback(bytes) {
   $("chargement").querySelector("progress").removeAttribute("value");
-  const text = word("fallback", { size: size(bytes, document.documentElement.lang) });
+  const text = word("fallback", { size: megabytes(bytes) });
   $("repli").textContent = text;
   show($("repli"), true);
   show($("chargement"), true);

@@ -27,7 +27,7 @@ function quote(item) {
 }
 
 /** An address as one reads and types it, which may go to the next line after a bar. */
-const legible = (url) => url.replace(/^https?:\/\//, "").split(/(?<=\/)|(?=#)/).flatMap((part) => [part, el("wbr")]);
+const legible = (url) => url.replace(/^https?:\/\//, "").match(/[^/#]*\/|#?[^/#]+/g).flatMap((part) => [part, el("wbr")]);
 
 function scan(page) {
   const { url, rows } = place(page);

@@ -37,12 +37,13 @@ export class Engine {
   /** Starts Python from `base` (absolute URL of runtime/), with the text of graphs.json. Resolves when it can answer.
    *
    * `progress(received, total)`, in bytes once decompressed. `fallback({bytes})` tells that the small runtime has
-   * failed, now or at a later call, and that the safe one is being fetched: `bytes` more on the wire, in brotli.
+   * failed, now or at a later call, and that the safe one is being fetched: `bytes` more on the wire, in brotli;
+   * `recovered()`, that Python answers again after a later call had made it fall back.
    * Rejects with an EngineError; a failure of the network or `stop` never fetches the other runtime. */
-  load(base, { graphs, progress = nothing, fallback = nothing, variant = SMALL }) {
+  load(base, { graphs, progress = nothing, fallback = nothing, recovered = nothing, variant = SMALL }) {
     this.stop();
     return new Promise((resolve, reject) => {
-      this.#order = { base, graphs, progress, fallback, resolve, reject };
+      this.#order = { base, graphs, progress, fallback, recovered, resolve, reject, answered: false };
       this.#start(variant);
     });
   }
@@ -94,6 +95,8 @@ export class Engine {
     else if (data.type === "failed") this.#failed(data);
     else {
       this.#ready = true;
+      if (this.#order.answered) this.#order.recovered();
+      this.#order.answered = true;
       this.#order.resolve();
       for (const id of this.#calls.keys()) this.#send(id);
     }
