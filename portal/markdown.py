@@ -70,6 +70,7 @@ def expand(
 
 
 _DETAIL = re.compile(r"\s*(?:\([^)]*\)|«[^»]*»|—.*$|, ECLI:\S+)")
+_NUMBERED = re.compile(r"[LRDA]\.\*?\s?\d+(?:-\d+)+")
 
 
 def short(citation: str) -> str:
@@ -88,7 +89,9 @@ def citer(listed: Iterable[str], sources: Mapping[str, Any]) -> Callable[..., st
             raise PageError(f"cite: unknown source “{source}”; use an id of checker/rules/sources")
         if source not in allowed:
             raise PageError(f"cite: “{source}” is not among the `sources` of this page; add it there")
-        shown = text or short(sources[source].citation)
-        return f'<a class="cite" href="#source-{source}">{html.escape(shown, quote=False)}</a>'
+        shown = html.escape(text or short(sources[source].citation), quote=False)
+        # Browsers end a line after a hyphen, even inside "R. 431-15-1".
+        shown = _NUMBERED.sub(r'<span class="nb">\g<0></span>', shown)
+        return f'<a class="cite" href="#source-{source}">{shown}</a>'
 
     return cite

@@ -99,7 +99,9 @@ def test_a_wrong_variable_names_file_and_line(name: str) -> None:
 
 def test_cite_links_to_the_list_of_the_page() -> None:
     cite = citer(["sure"], SOURCES)
-    assert cite("sure") == '<a class="cite" href="#source-sure">CESEDA, art. R. 431-5</a>'
+    assert cite("sure") == (
+        '<a class="cite" href="#source-sure">CESEDA, art. <span class="nb">R. 431-5</span></a>'
+    )
     assert cite("sure", "a < b").endswith(">a &lt; b</a>")
     with pytest.raises(PageError, match="not among the `sources`"):
         citer([], SOURCES)("sure")

@@ -7,7 +7,6 @@ import datetime
 
 from portal import law
 from portal.fragments.place import Place
-from portal.typography import NBSP
 
 MONTHS = 18
 
@@ -23,7 +22,5 @@ def fragment(place: Place) -> str:
         year, month = divmod(first.year * 12 + first.month - 1 + count, 12)
         for day in (1, calendar.monthrange(year, month + 1)[1]):
             end = datetime.date(year, month + 1, day)
-            dates = (place.site.words(date, place.lang) for date in (end, end - opens, end - closes))
-            # On a narrow screen the year may go to the next line.
-            rows.append([" ".join(words.rsplit(NBSP, 1)) for words in dates])
+            rows.append([place.site.words(date, place.lang) for date in (end, end - opens, end - closes)])
     return place.render("filing", rows=rows)
