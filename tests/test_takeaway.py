@@ -40,6 +40,9 @@ START = """async ([answers, request]) => {
     if (found === undefined) throw new Error("no answer");
     return structuredClone(found);
   } };
+  // The styles that the results, shown before, have brought.
+  const styles = Object.assign(document.createElement("link"), { rel: "stylesheet", href: "../assets/results.css" });
+  await new Promise((resolve) => { styles.onload = resolve; document.head.append(styles); });
   document.getElementById("emporter").hidden = false;
   const { learn } = await import(new URL("../assets/dom.js", location.href));
   learn(await (await fetch("resultats.json")).json());
