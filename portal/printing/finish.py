@@ -32,13 +32,12 @@ def finish(pdf_bytes: bytes) -> bytes:
         for page in pdf.pages:
             page.contents_coalesce()
             _pad(page.obj.Contents, b"\n")
-        for stream in pdf.objects:
-            if isinstance(stream, pikepdf.Stream):
-                if "/Length1" in stream:
-                    # A font file may end with zeros; its length is said twice.
-                    stream.Length1 = _pad(stream, b"\0")
-                elif stream.get("/Type") == "/CMap":
-                    _pad(stream, b"\n")
+        for found in pdf.objects:
+            if isinstance(found, pikepdf.Dictionary) and "/FontFile2" in found:
+                # Nothing reads what follows the last table of a font. Typst does not say its length a second time.
+                _pad(found.FontFile2, b"\n")
+            elif isinstance(found, pikepdf.Stream) and found.get("/Type") == "/CMap":
+                _pad(found, b"\n")
         for _ in range(_TRIES):
             data = _mend(_saved(pdf))
             if _TRAP not in data:
@@ -59,13 +58,12 @@ def _saved(pdf: pikepdf.Pdf) -> bytes:
     return out.getvalue()
 
 
-def _pad(stream: pikepdf.Object, blank: bytes) -> int:
-    """Add `blank` to the content of `stream` until its checksum ends well; return the length of the content."""
+def _pad(stream: pikepdf.Object, blank: bytes) -> None:
+    """Add `blank` to the content of `stream` until its checksum ends well."""
     data = stream.read_bytes()
     padded = _ending_well(data, blank)
     if padded != data:
         stream.write(padded)
-    return len(padded)
 
 
 def _ending_well(data: bytes, blank: bytes) -> bytes:
