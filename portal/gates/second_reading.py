@@ -164,7 +164,12 @@ def work(a: Asked) -> str:
                 return "disputed"
             return "kept" if could_work else "not_established"
         case "accord":  # row 10: the text is silent; the official leaflet makes a condition
-            return "conditional" if could_work or not a("nature", "renouvellement") else "not_established"
+            if not a("nature", "renouvellement"):
+                return "conditional"
+            if not could_work:
+                return "not_established"
+            # Open question 4 of the dossier: from a long-stay visa to a card, uncertain.
+            return "disputed" if a("titre", "vls_ts") else "conditional"
         case "api" | "api_silence" | "recepisse" | "recepisse_silence":
             return _work_with_a_document(a, could_work, online=where.startswith("api"))
     return "not_established"
