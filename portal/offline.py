@@ -65,16 +65,17 @@ def chosen(site: Path, lang: str) -> tuple[list[Path], dict[str, list[Path]]]:
     safe = [file for file in runtime if file.parent.name == "safe"]
     if len({file.parent for file in runtime}) <= 2:
         safe = []
+    questions = _files(site, f"{lang}/q/*")
     always = [
         site / "index.html",
-        *_files(site, f"{lang}/*.html"),
+        *(file for file in _files(site, f"{lang}/**/*.html") if file not in questions),
         *(file for file in _files(site, f"{lang}/*.json") if not file.name.startswith(LIST)),
         # The browser keeps the icons of the home screen by itself.
         *(file for file in _files(site, "assets/*") if file.suffix != ".png"),
         *(file for file in runtime if file not in safe),
         *_files(site, f"guides/*-{lang}-*.pdf"),
     ]
-    extras = {"secours": safe, "questions": _files(site, f"{lang}/q/*")}
+    extras = {"secours": safe, "questions": questions}
     return always, {name: files for name, files in extras.items() if files}
 
 

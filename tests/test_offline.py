@@ -100,6 +100,8 @@ def test_the_list_describes_the_site(site: Path, root: Path) -> None:
         assert file["wire"] == (compressed.stat().st_size if compressed.is_file() else len(data)), file["url"]
     urls = [file["url"] for file in listed["files"]]
     assert {"index.html", "fr/index.html", CHECKER, "assets/checker.js", "runtime/library.zip"} <= set(urls)
+    articles = {name.removesuffix(".md") + ".html" for name in Site(root).fronts}
+    assert len(articles) > 90 and articles <= set(urls), "pages in folders too"
     assert [url for url in urls if url.startswith(("donnees/", "fr/q/"))] == []
     assert listed["expires"] == Site(root).expiry
 
