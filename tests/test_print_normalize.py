@@ -13,7 +13,7 @@ import pytest
 
 from portal import printing
 from portal.errors import BuildError
-from portal.printing import edition, guide
+from portal.printing import content, edition, guide
 from tests.print_reading import qr_codes, text
 
 FIXTURE = Path(__file__).parent / "print_fixture"
@@ -38,7 +38,7 @@ def damage(small: Path) -> Callable[[str, str, str], Path]:
 
 
 def made(project: Path) -> dict[str, Any]:
-    return guide.build(project, project / "site", edition.load(project))
+    return guide.build(content.load(project, project / "site", edition.load(project)))
 
 
 def nodes(tree: Any, kind: str) -> Iterator[dict[str, Any]]:
@@ -71,8 +71,8 @@ def test_every_form_has_its_node(small: Path) -> None:
 
 
 def test_links_become_pages_numbers_or_addresses(small: Path) -> None:
-    content = made(small)
-    first, second, _ = content["chapters"]
+    whole = made(small)
+    first, second, _ = whole["chapters"]
     assert [ref["to"] for ref in nodes(first, "ref")] == ["fr/carte.html#duree", "fr/verifier.html"]
     assert [ref["to"] for ref in nodes(second, "ref")] == ["fr/index.html#aide"]
     assert [(url["url"], bool(url["note"])) for url in nodes(first, "url")] == [
@@ -85,7 +85,7 @@ def test_links_become_pages_numbers_or_addresses(small: Path) -> None:
         ("source-usage", 2),
         ("source-reglement-1", 1),
     ]
-    assert [(entry["n"], entry["quote"]) for entry in content["texts"]["entries"]] == [
+    assert [(entry["n"], entry["quote"]) for entry in whole["texts"]["entries"]] == [
         (1, "«\u00a0la carte prouve le prêt\u00a0»"),
         (2, ""),
     ]
@@ -103,7 +103,7 @@ def test_titles_found_everywhere_leave_the_contents(damage: Callable[[str, str, 
 
 
 def test_small_guide_is_valid_and_its_codes_read(small: Path, root: Path) -> None:
-    (pdf,) = printing.write(small, small / "site", root / "node_modules")
+    (pdf,) = printing.write(small, small / "site", root / "node_modules", only=["guide"])
     for profile in (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A):
         assert page.is_pdf_compliant(pdf, profile=profile)
     base = "https://essai.example/portail/fr/"
@@ -160,10 +160,9 @@ def test_typst_refuses_what_paper_cannot_show(
     damage: Callable[[str, str, str], Path], root: Path, old: str, new: str
 ) -> None:
     project = damage("site/fr/carte.html", old, new)
-    target = project / "guide.pdf"
     with pytest.raises(BuildError, match="printed guide"):
-        printing.write(project, project / "site", root / "node_modules", out=target)
-    assert not target.exists()
+        printing.write(project, project / "site", root / "node_modules")
+    assert not (project / "site" / printing.FOLDER).exists()
 
 
 def test_missing_font_names_the_remedy(small: Path) -> None:
@@ -172,5 +171,5 @@ def test_missing_font_names_the_remedy(small: Path) -> None:
 
 
 def test_guide_is_plain_json(small: Path) -> None:
-    content = made(small)
-    assert json.loads(json.dumps(content)) == content
+    whole = made(small)
+    assert json.loads(json.dumps(whole)) == whole

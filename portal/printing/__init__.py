@@ -1,15 +1,23 @@
-"""The guide on paper: the same pages, one PDF, by Typst."""
+"""Everything on paper, and to read offline: made from the same built pages, one module a product."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from portal.printing import content as contents
 from portal.printing import edition as editions
-from portal.printing import engine, finish, guide
+from portal.printing import guide
+from portal.printing.content import Content
+from portal.printing.engine import Press
+from portal.printing.vocabulary import PrintingError
 
-FILE = "guides/droits-en-attente-fr-a4.pdf"
+FOLDER = "guides"
+# Name for --only → what makes it: yields (name of a file in guides/, its bytes).
+PRODUCTS: Mapping[str, Callable[[Content, Press], Iterator[tuple[str, bytes]]]] = {
+    "guide": guide.make,
+}
 
 
 def write(
@@ -17,18 +25,24 @@ def write(
     site: Path,
     node_modules: Path,
     edition: str | Mapping[str, Any] | None = None,
-    out: Path | None = None,
+    *,
+    lang: str = "fr",
+    only: Sequence[str] = (),
+    folder: Path | None = None,
 ) -> list[Path]:
-    """Write the A4 guide made of the built pages of `site`, and return the files written.
+    """Write the papers made of the built pages of `site`, and return the files written.
 
-    `edition` replaces the date (YYYY-MM-DD), or any key, of docs/_data/edition.yml. `out` is the
-    file to write; by default guides/droits-en-attente-fr-a4.pdf in `site`. Nothing is written
-    when anything is wrong: PrintingError then names the page and the remedy.
-    """
+    `edition` replaces the date (YYYY-MM-DD), or any key, of docs/_data/edition.yml. `only` names some of PRODUCTS.
+    `folder` is where they go, by default guides/ in `site`. Nothing is written when anything is wrong: PrintingError
+    then names the page and the remedy."""
+    if unknown := sorted(set(only) - PRODUCTS.keys()):
+        raise PrintingError(f"no paper named {', '.join(unknown)}. Choose from {', '.join(PRODUCTS)}.")
     chosen = editions.load(root, edition)
-    content = guide.build(root, site, chosen)
-    pdf = finish.finish(engine.compile_pdf(content, node_modules, chosen.epoch))
-    target = out or site / FILE
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(pdf)
-    return [target]
+    content = contents.load(root, site, chosen, lang)
+    press = Press(node_modules, chosen.epoch)
+    made = [found for name in only or PRODUCTS for found in PRODUCTS[name](content, press)]
+    target = folder or site / FOLDER
+    for name, data in made:
+        (target / name).parent.mkdir(parents=True, exist_ok=True)
+        (target / name).write_bytes(data)
+    return [target / name for name, _ in made]

@@ -1,23 +1,55 @@
-"""Typst: guide.json and the template in, PDF bytes out. No system font, no clock, no network."""
+"""Typst: JSON and a template in, PDF bytes out. No system font, no clock, no network."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import typst
 
+from portal.printing import finish
 from portal.printing.links import Node
 from portal.printing.vocabulary import PrintingError
 
-HERE = Path(__file__).parent
-TEMPLATE = ("guide.typ", "look.typ", "inlines.typ", "blocks.typ", "matter.typ", "cover.typ")
-STANDARDS = ["a-2a", "ua-1"]
+TEMPLATES = Path(__file__).parent / "typ"
+STANDARDS = ("a-2a", "ua-1")
 
 FONTS = {
     "atkinson-hyperlegible-next": ("400Regular", "400Regular_Italic", "700Bold", "700Bold_Italic"),
     "noto-sans": ("400Regular", "400Regular_Italic", "700Bold", "700Bold_Italic"),
 }
+
+
+@dataclass(frozen=True)
+class Press:
+    """What turns a template of typ/ and its JSON into a PDF. `epoch` (seconds) is the date every PDF carries."""
+
+    node_modules: Path
+    epoch: int
+
+    def pdf(self, template: str, data: Node, standards: Sequence[str] = STANDARDS) -> bytes:
+        """The finished PDF of `template`, which reads `data` as data.json; tagged and archivable unless told otherwise.
+
+        Raises PrintingError with Typst's own words: a character no font has, a heading level skipped, a link to
+        nowhere."""
+        files = {path.name: path.read_bytes() for path in TEMPLATES.glob("*.typ")}
+        files["main.typ"] = files.pop(template)
+        files["data.json"] = json.dumps(data, ensure_ascii=False).encode()
+        try:
+            pdf: bytes = typst.compile(  # type: ignore[call-overload] # its stub forgets that files may be a dict
+                files,
+                font_paths=fonts(self.node_modules),
+                ignore_system_fonts=True,
+                format="pdf",
+                timestamp=self.epoch,
+                pdf_standards=list(standards),
+            )
+        except typst.TypstError as error:
+            hints = "; ".join(getattr(error, "hints", []))
+            raise PrintingError(f"printed guide, {template}: {error}. {hints}".strip()) from None
+        return finish.finish(pdf)
 
 
 def fonts(node_modules: Path) -> list[str]:
@@ -27,27 +59,3 @@ def fonts(node_modules: Path) -> list[str]:
         if not any(folder.glob("*.ttf")):
             raise PrintingError(f"{folder}: no font there. Install the npm packages again (npm ci).")
     return [str(folder) for folder in folders]
-
-
-def compile_pdf(guide: Node, node_modules: Path, epoch: int) -> bytes:
-    """The PDF of a guide, PDF/A-2a and PDF/UA-1. `epoch` (seconds) is the date it carries.
-
-    Raises PrintingError with Typst's own words: a character no font has, a heading level
-    skipped, a link to nowhere.
-    """
-    files = {name: (HERE / name).read_bytes() for name in TEMPLATE}
-    files["main.typ"] = files.pop("guide.typ")
-    files["guide.json"] = json.dumps(guide, ensure_ascii=False).encode()
-    try:
-        pdf: bytes = typst.compile(  # type: ignore[call-overload] # its stub forgets that files may be a dict
-            files,
-            font_paths=fonts(node_modules),
-            ignore_system_fonts=True,
-            format="pdf",
-            timestamp=epoch,
-            pdf_standards=STANDARDS,
-        )
-    except typst.TypstError as error:
-        hints = "; ".join(getattr(error, "hints", []))
-        raise PrintingError(f"printed guide: {error}. {hints}".strip()) from None
-    return pdf

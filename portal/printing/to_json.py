@@ -1,4 +1,4 @@
-"""A clean page to the blocks of guide.json, the only thing the template reads."""
+"""A clean page to the blocks of data.json, the only thing the template reads."""
 
 from __future__ import annotations
 

@@ -1,0 +1,92 @@
+"""What every paper is made from, read once: the pages of one language, the words of its interface, the edition."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from portal import law
+from portal.pages import NavItem, navigation, strings
+from portal.printing import links, normalize, qr, to_json, words
+from portal.printing.edition import Edition
+from portal.printing.inlines import Context
+from portal.printing.links import Node
+from portal.printing.normalize import Page
+from portal.printing.typography import set_text
+from portal.printing.vocabulary import PrintingError
+
+CHECKER = "verifier.html"
+
+
+@dataclass(frozen=True)
+class Content:
+    """The pages of `lang` in the built `site`, ready to print.
+
+    `nav` lists the chapters in order; `pages` holds them by address ("fr/documents.html"), without the checker, which
+    no paper can show. `interface` is the tree of interface strings, `own` that of portal/printing/<lang>.yml with
+    dates and numbers filled in."""
+
+    root: Path
+    site: Path
+    lang: str
+    edition: Edition
+    interface: Mapping[str, Any]
+    own: Mapping[str, Any]
+    nav: tuple[NavItem, ...]
+    pages: Mapping[str, Page]
+
+    @cached_property
+    def printed(self) -> Mapping[str, frozenset[str]]:
+        """The ids that stand on each page, by address: where a link may lead inside the whole guide."""
+        found = {item.url: frozenset[str]() for item in self.nav}
+        for url, page in self.pages.items():
+            found[url] = frozenset(page.body.xpath(".//@id")) | {source.get("id") for source in page.sources}
+        return found
+
+    @cached_property
+    def operator(self) -> Mapping[str, str]:
+        """Who publishes this copy: the fields of docs/_data/operateur.yml, an empty one said to be so."""
+        fields = law.data(self.root)["operateur"]
+        return {key: set_text(value or fields["a_completer"], self.lang) for key, value in fields.items()}
+
+    def date(self, day: Any) -> str:
+        """A date in the words of the language."""
+        return words.dates(self.interface)(day)
+
+    def checked(self, page: Page) -> str:
+        """ "Vérifié le 1er mars 2027"."""
+        return str(self.interface["verified"]).replace("{date}", self.date(page.checked))
+
+    def address(self, url: str) -> str:
+        """The public address of a file of the site."""
+        return self.edition.site_url + url
+
+    def code(self, url: str) -> Node:
+        """The QR code of the page `url` of the site: {"url", "svg", "alt"}."""
+        address = self.address(url)
+        return {"url": address, "svg": qr.svg(address), "alt": f"{self.own['scan_alt']} {address}"}
+
+    def blocks(self, page: Page, link: Callable[[str], Node] | None = None) -> list[Node]:
+        """The blocks of a page; `link` turns an address into a link node, by default one to a place of the guide."""
+        return to_json.blocks(page.body, Context(page.path, page.lang, link or self._linker(page)))
+
+    def _linker(self, page: Page) -> Callable[[str], Node]:
+        return lambda href: links.resolve(
+            href, page=page.path, anchors=self.printed, site_url=self.edition.site_url
+        )
+
+
+def load(root: Path, site: Path, edition: Edition, lang: str = "fr") -> Content:
+    """Read what one language prints, from the pages of the menus found in `site`.
+
+    Raises PrintingError, naming the page, for anything that cannot be printed."""
+    interface = strings(root, lang)
+    own = words.own(lang, edition, interface)
+    nav = tuple(navigation(root, lang))
+    pages = {item.url: normalize.read(site, item.url) for item in nav if item.url != f"{lang}/{CHECKER}"}
+    if not pages:
+        raise PrintingError(f"docs/{lang}: no page of {lang}/ in a menu, so the guide has no chapter. Write one.")
+    return Content(root, site, lang, edition, interface, own, nav, pages)
