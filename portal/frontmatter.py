@@ -31,7 +31,8 @@ class Front:
 
     `section` is "menu", "pied" or "cachee", or the stem of the page this one stands under ("documents"); `order`
     ranks it there; `label` is its short name for menus; `rights` are ids of rights that the checker examines;
-    `printed` says whether it is a chapter of the guide."""
+    `printed` says whether it is a chapter of the guide; `code` is its short permanent address (portal/short.py), for
+    French pages only."""
 
     title: str
     description: str
@@ -46,6 +47,7 @@ class Front:
     label: str = ""
     rights: tuple[str, ...] = ()
     printed: bool = True
+    code: str = ""
 
 
 def read(text: str, name: str, sources: Mapping[str, Any]) -> Front:
@@ -79,6 +81,7 @@ def read(text: str, name: str, sources: Mapping[str, Any]) -> Front:
         label=meta.get("court") or meta["title"],
         rights=tuple(meta.get("droits", [])),
         printed=meta.get("papier", True),
+        code=meta.get("code", ""),
     )
 
 
