@@ -8,7 +8,7 @@ from pathlib import Path
 import segno
 
 from checker.rules.guichets import GUICHETS
-from portal import pages
+from portal import frontmatter, law, pages, short
 from portal.printing import edition
 
 FILE = "adresses.json"
@@ -28,11 +28,11 @@ def addresses(root: Path, lang: str = pages.CANONICAL) -> dict[str, dict[str, st
     """Page ("travailler.html") → `url`, its address with the edition, and `rows`, the QR code as lines of 0 and 1
     without the white border that readers need."""
     current = edition.load(root)
+    codes = short.codes(frontmatter.read_all(root / "docs", law.sources()))
     found: dict[str, dict[str, str | list[str]]] = {}
     # Only the pages that a sheet names: each code is a kilobyte that a phone downloads.
     for page in sorted({desk.page.partition("#")[0] for desk in GUICHETS.values()}):
-        # A fragment never leaves the phone that reads the code: the server learns nothing of the paper.
-        url = f"{current.site_url}{lang}/{page}#edition={current.date}"
+        url, _ = short.on_paper(current, codes[f"{lang}/{page}"])
         found[page] = {"url": url, "rows": rows(url)}
     return found
 

@@ -15,7 +15,9 @@ from portal.errors import BuildError
 
 RIGHTS = frozenset(right.id for right in BASE.rights)
 REQUIRED = ("title", "description", "summary", "verifie_le", "sources", "mots_cles")
-OPTIONAL = ("rubrique", "ordre", "court", "droits", "papier", "template")
+OPTIONAL = ("rubrique", "ordre", "court", "droits", "papier", "template", "code")
+# Short and easy to type from paper: a letter for the section, then figures.
+CODE = re.compile(r"[a-z]\d{0,3}")
 DESCRIPTION_MAX = 155
 # Where a page of the first level stands; a page in a folder stands under the page of the folder's name.
 PLACES = frozenset({"menu", "pied", "cachee"})
@@ -114,6 +116,8 @@ def _faults(meta: dict[str, Any], block: str, name: str, sources: Mapping[str, A
         faults.append(f"{name}:{at('^verifie_le:')}: `verifie_le` is not a date. Write it YYYY-MM-DD, without quotes.")
     if "ordre" in meta and type(meta["ordre"]) is not int:
         faults.append(f"{name}:{at('^ordre:')}: `ordre` is not a number. Write the rank of the page in its section.")
+    if "code" in meta and not (isinstance(meta["code"], str) and CODE.fullmatch(meta["code"])):
+        faults.append(f"{name}:{at('^code:')}: `code` is not a letter followed by figures, such as d3.")
     if type(meta.get("papier", True)) is not bool:
         faults.append(f"{name}:{at('^papier:')}: `papier` is neither true nor false.")
     for key in ("sources", "mots_cles", "droits"):
@@ -153,6 +157,7 @@ def read_all(docs: Path, sources: Mapping[str, Any]) -> dict[str, Front]:
         titles.setdefault(key, name)
         fronts[name] = front
     faults += _astray(fronts)
+    faults += _uncoded(fronts)
     if faults:
         raise PageError("\n".join(faults))
     return fronts
@@ -174,3 +179,18 @@ def _astray(fronts: Mapping[str, Front]) -> Iterator[str]:
         if key in ranks:
             yield f"docs/{name}:1: same `ordre` ({front.order}) as docs/{ranks[key]}. Give each page its own."
         ranks.setdefault(key, name)
+
+
+def _uncoded(fronts: Mapping[str, Front]) -> Iterator[str]:
+    """French pages that paper carries without a code of their own: its QR code would lead nowhere."""
+    bearers: dict[str, str] = {}
+    for name, front in fronts.items():
+        if not name.startswith("fr/"):
+            if front.code:
+                yield f"docs/{name}:1: `code` stands in the French page only. Remove it."
+        elif not front.code:
+            if front.printed and front.section != "cachee":
+                yield f"docs/{name}:1: no `code`. Give it one that no page bears, and never change it: papers carry it."
+        elif front.code in bearers:
+            yield f"docs/{name}:1: same `code` ({front.code}) as docs/{bearers[front.code]}. Give each page its own."
+        bearers.setdefault(front.code, name)

@@ -158,8 +158,9 @@ def _public_data(root: Path, site: Path) -> None:
 
 
 def _takeaway(root: Path, site: Path) -> None:
-    from portal import addresses, takeaway
+    from portal import addresses, short, takeaway
 
+    short.write(root, site)
     addresses.write(root, site)
     takeaway.write(root, site)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -48,11 +49,13 @@ def editions(root: Path) -> list[Edition]:
     Raises PageError when docs/_data/editions.yml misses a field, or is not in order."""
     current = load(root)
     found = [
-        Edition(str(entry["numero"]), *(parse_date(entry[key], HISTORY) for key in ("date", "expire_le")), "")
+        Edition(
+            str(entry["numero"]), parse_date(entry["date"], HISTORY), parse_date(entry["expire_le"], HISTORY), ""
+        )
         for entry in _history(root)
     ]
     ranked = [*found, current]
-    for before, after in zip(ranked, ranked[1:], strict=False):
+    for before, after in pairwise(ranked):
         if int(before.number) >= int(after.number) or before.date >= after.date:
             raise PageError(
                 f"{HISTORY}: edition {before.number} of {before.date} does not come before edition {after.number} of "

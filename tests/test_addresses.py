@@ -36,7 +36,8 @@ def test_each_page_has_its_address_and_its_code(root: Path, site: Path) -> None:
     assert "travailler.html" in found
     for page, place in found.items():
         assert (site / "fr" / page).is_file(), page
-        assert place["url"] == f"{current.site_url}fr/{page}#edition={current.date}"
+        code = re.fullmatch(rf"{current.site_url}(q/\w+/)#e{current.number}", place["url"])
+        assert code and page in (site / code[1] / "index.html").read_text("utf-8")
         assert decoded(place["rows"]) == place["url"]
 
 

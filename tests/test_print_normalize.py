@@ -106,9 +106,9 @@ def test_small_guide_is_valid_and_its_codes_read(small: Path, root: Path) -> Non
     (pdf,) = printing.write(small, small / "site", root / "node_modules", only=["guide"])
     for profile in (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A):
         assert page.is_pdf_compliant(pdf, profile=profile)
-    base = "https://essai.example/portail/fr/"
+    base = "https://essai.example/portail/q/"
     assert [address for _, address in qr_codes(pdf)] == [
-        base + name for name in ("index.html", "index.html", "carte.html", "verifier.html")
+        f"{base}{code}/#e7" for code in ("a", "a", "c", "v")
     ]
     raw = text(pdf).replace("\u00a0", " ")
     assert "Édition n° 7 du 23 novembre 2026" in raw

@@ -8,7 +8,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from portal import law
+from portal import law, short
+from portal.frontmatter import read_all
 from portal.pages import NavItem, navigation, strings
 from portal.printing import links, normalize, qr, to_json, words
 from portal.printing.edition import Edition
@@ -26,7 +27,8 @@ class Content:
     """The pages of `lang` in the built `site`, ready to print.
 
     `nav` lists the chapters in order; `pages` holds them by address ("fr/documents.html"), without the checker, which
-    no paper can show. `interface` is the tree of interface strings, `own` that of portal/printing/<lang>.yml with
+    no paper can show, and `codes` their short addresses.
+    `interface` is the tree of interface strings, `own` that of portal/printing/<lang>.yml with
     dates and numbers filled in."""
 
     root: Path
@@ -37,6 +39,7 @@ class Content:
     own: Mapping[str, Any]
     nav: tuple[NavItem, ...]
     pages: Mapping[str, Page]
+    codes: Mapping[str, str]
 
     @cached_property
     def printed(self) -> Mapping[str, frozenset[str]]:
@@ -60,14 +63,12 @@ class Content:
         """ "Vérifié le 1er mars 2027"."""
         return str(self.interface["verified"]).replace("{date}", self.date(page.checked))
 
-    def address(self, url: str) -> str:
-        """The public address of a file of the site."""
-        return self.edition.site_url + url
-
     def code(self, url: str) -> Node:
-        """The QR code of the page `url` of the site: {"url", "svg", "alt"}."""
-        address = self.address(url)
-        return {"url": address, "svg": qr.svg(address), "alt": f"{self.own['scan_alt']} {address}"}
+        """The QR code that leads to the page `url`, by its short permanent address: {"url", "shown", "svg", "alt"}.
+
+        `shown` is the address to write beside it."""
+        address, shown = short.on_paper(self.edition, self.codes[url])
+        return {"url": address, "shown": shown, "svg": qr.svg(address), "alt": f"{self.own['scan_alt']} {shown}"}
 
     def blocks(self, page: Page, link: Callable[[str], Node] | None = None) -> list[Node]:
         """The blocks of a page; `link` turns an address into a link node, by default one to a place of the guide."""
@@ -89,4 +90,5 @@ def load(root: Path, site: Path, edition: Edition, lang: str = "fr") -> Content:
     pages = {item.url: normalize.read(site, item.url) for item in nav if item.url != f"{lang}/{CHECKER}"}
     if not pages:
         raise PrintingError(f"docs/{lang}: no page of {lang}/ in a menu, so the guide has no chapter. Write one.")
-    return Content(root, site, lang, edition, interface, own, nav, pages)
+    codes = short.codes(read_all(root / "docs", law.sources()))
+    return Content(root, site, lang, edition, interface, own, nav, pages, codes)
