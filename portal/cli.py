@@ -9,7 +9,7 @@ from pathlib import Path
 from portal.errors import guarded
 
 ROOT = Path(__file__).resolve().parent.parent
-VERBS = ("build", "test", "serve", "check", "lawwatch", "runtime")
+VERBS = ("build", "print", "test", "serve", "check", "lawwatch", "runtime")
 
 
 def parse(argv: list[str]) -> argparse.Namespace:
@@ -43,6 +43,12 @@ def _run(options: argparse.Namespace) -> int:
         from portal.pipeline import build
 
         build(ROOT, edition=options.edition).show()
+        return 0
+    if options.verb == "print":
+        from portal.pipeline import papers
+
+        for path in papers(ROOT, options.out, edition=options.edition, lang=options.lang, only=options.only):
+            print(path)
         return 0
     if options.verb == "test":
         from portal.testing import test
@@ -109,16 +115,26 @@ def _parser() -> argparse.ArgumentParser:
 
     build = verbs.add_parser(
         "build",
-        help="make site/ and the PDF guide (the default)",
-        description="Makes site/ with its PDF guide. The first run downloads what it needs (about 100 MB) into .venv "
+        help="make site/ and the papers (the default)",
+        description="Makes site/ with its papers. The first run downloads what it needs (about 100 MB) into .venv "
         "and node_modules; later runs work offline. If anything fails, the previous site/ stays as it was.",
     )
-    build.add_argument(
-        "--edition",
-        metavar="YYYY-MM-DD",
-        type=_date,
-        help="date of this edition, instead of the one in docs/_data/edition.yml",
+    paper = verbs.add_parser(
+        "print",
+        help="make the papers only: guide, booklet, leaflets, cards, e-books",
+        description="Makes the pages again, then the papers, in a folder of their own; site/ stays as it is. A build "
+        "makes them too, in site/guides/.",
     )
+    paper.add_argument("--lang", metavar="CODE", default="fr", help="language of the papers (default fr)")
+    paper.add_argument("--only", metavar="NAME", action="append", default=[], help="one paper; may be given again")
+    paper.add_argument("--out", metavar="DIR", type=Path, default=ROOT / "papier", help="folder to write (papier/)")
+    for verb in (build, paper):
+        verb.add_argument(
+            "--edition",
+            metavar="YYYY-MM-DD",
+            type=_date,
+            help="date of this edition, instead of the one in docs/_data/edition.yml",
+        )
 
     verbs.add_parser(
         "test",

@@ -8,7 +8,7 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -60,20 +60,43 @@ def build(root: Path, *, edition: str | None = None, destination: Path | None = 
         return _build(root, destination or root / "site")
 
 
+def papers(
+    root: Path, destination: Path, *, edition: str | None = None, lang: str = "fr", only: Sequence[str] = ()
+) -> list[Path]:
+    """Builds the pages, and from them the papers named in `only` (all by default), into the folder `destination`.
+
+    Returns the files written; others in `destination` are left alone. Raises BuildError, before anything is written."""
+    from portal import printing
+
+    with locked(root), _edition(edition):
+        site = clean(root) / "site"
+        steps = _Steps(total=5)
+        modules, chosen = _to_pages(root, site, steps)
+        return steps.run(
+            "Papers",
+            lambda: printing.write(root, site, modules, chosen, lang=lang, only=only, folder=destination),
+        )
+
+
+def _to_pages(root: Path, site: Path, steps: _Steps) -> tuple[Path, str]:
+    """The steps that both a build and the papers begin with; returns the npm packages and the date of the edition."""
+    steps.run("Rules and quotes", lambda: _rules(root))
+    modules = steps.run("npm packages", lambda: npm.install(root))
+    # Before the pages: the checker's page announces the size of the runtime.
+    steps.run("Python for the browser", lambda: _prepare_runtime(root, modules))
+    return modules, steps.run("Pages", lambda: _pages(root, site))
+
+
 def _build(root: Path, destination: Path) -> Report:
     # Each part is imported by its own step: a fault in one is met there, named, after the steps before it ran.
     started = time.time()
     work = clean(root)
     site = work / "site"
     steps = _Steps(total=13)
-    steps.run("Rules and quotes", lambda: _rules(root))
-    modules = steps.run("npm packages", lambda: npm.install(root))
-    # Before the pages: the checker's page announces the size of the runtime.
-    steps.run("Python for the browser", lambda: _prepare_runtime(root, modules))
-    edition = steps.run("Pages", lambda: _pages(root, site))
+    modules, edition = _to_pages(root, site, steps)
     steps.run("Decision pages", lambda: _decisions(root, site))
     steps.run("Runtime files", lambda: _write_runtime(root, site, modules))
-    steps.run("PDF guide", lambda: _printing(root, site, modules, edition))
+    steps.run("Papers", lambda: _printing(root, site, modules, edition))
     steps.run("Public data", lambda: _public_data(root, site))
     steps.run("Papers to take away", lambda: _takeaway(root, site))
     steps.run("Home screen and kept copy", lambda: _offline(root, site))
