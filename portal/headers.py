@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
-from portal.security import csp
+from portal.security import csp, single_file_csp
 
 MEDIA_TYPES = {
     ".html": "text/html; charset=utf-8",
@@ -43,9 +43,12 @@ def security_headers(path: str) -> dict[str, str]:
     """The security headers for `path`, from the root of the site ("fr/verifier.html").
 
     Only the checker's page, its worker (whose own response sets the worker's policy), the runtime and the service
-    worker, which fetches for the others, get the right to fetch and to compile WebAssembly."""
+    worker, which fetches for the others, get the right to fetch and to compile WebAssembly. The guide in one HTML file
+    is the only page with a style of its own."""
     parts = PurePosixPath(path).parts
+    single = parts[:1] == ("guides",) and path.endswith(".html")
     workers = (("assets", "worker.js"), ("sw.js",))
     checker = parts[-1:] == ("verifier.html",) or parts in workers or parts[:1] == ("runtime",)
     # frame-ancestors means something in a header only.
-    return {"Content-Security-Policy": f"{csp(checker)}; frame-ancestors 'none'", **_ALWAYS}
+    policy = single_file_csp() if single else csp(checker)
+    return {"Content-Security-Policy": f"{policy}; frame-ancestors 'none'", **_ALWAYS}

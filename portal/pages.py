@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import posixpath
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -31,10 +31,12 @@ RIGHTS = {right.id: right.title for right in BASE.rights}
 
 @dataclass(frozen=True)
 class NavItem:
-    """One entry of the menu: `label` to show, `url` from the root of the site, such as "fr/index.html"."""
+    """One entry of the menu: `label` to show, `url` from the root of the site, such as "fr/index.html"; `under`, the
+    url of the page it stands under in the reading order, or ""."""
 
     label: str
     url: str
+    under: str = ""
 
 
 def strings(root: Path, lang: str) -> Mapping[str, Any]:
@@ -76,7 +78,7 @@ def reading_order(fronts: Mapping[str, Front], lang: str) -> list[NavItem]:
     found = []
     for item in entries(fronts, lang, "menu") + entries(fronts, lang, "pied"):
         found.append(item)
-        found += entries(fronts, lang, stem(item.url))
+        found += [replace(below, under=item.url) for below in entries(fronts, lang, stem(item.url))]
     return found
 
 

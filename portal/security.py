@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
+
 
 def csp(checker: bool) -> str:
     """The policy of a page as its `<meta>` writes it. Only the checker may compile WebAssembly, start a worker and
@@ -23,3 +26,12 @@ def csp(checker: bool) -> str:
             f"form-action {form}",
         )
     )
+
+
+def single_file_csp(sheet: str | None = None) -> str:
+    """The policy of the guide in one HTML file: nothing but its own style. `sheet` is the text of its <style>, named by
+    its hash; without it, the header of a host lets any inline style pass, and the file's own <meta> decides."""
+    style = "'unsafe-inline'"
+    if sheet is not None:
+        style = f"'sha256-{base64.b64encode(hashlib.sha256(sheet.encode()).digest()).decode()}'"
+    return f"default-src 'none'; style-src {style}; img-src data:; base-uri 'none'; form-action 'none'"

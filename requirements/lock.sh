@@ -10,4 +10,5 @@ lock() { # NAME OLDEST_PYTHON [ARGUMENT...]
 lock build 3.11 "$@"
 lock node 3.11 "$@"
 lock test 3.11 "$@"
+lock zim 3.11 "$@"
 lock pyodide-build 3.13 "$@"

@@ -10,6 +10,7 @@ from portal.printing import content as contents
 from portal.printing import edition as editions
 from portal.printing import guide
 from portal.printing.content import Content
+from portal.printing.ebooks import epub, single
 from portal.printing.engine import Press
 from portal.printing.vocabulary import PrintingError
 
@@ -17,6 +18,8 @@ FOLDER = "guides"
 # Name for --only → what makes it: yields (name of a file in guides/, its bytes).
 PRODUCTS: Mapping[str, Callable[[Content, Press], Iterator[tuple[str, bytes]]]] = {
     "guide": guide.make,
+    "epub": epub.make,
+    "html": single.make,
 }
 
 

@@ -22,7 +22,8 @@ from portal.printing.vocabulary import PrintingError
 CHECKER = "verifier.html"
 
 
-@dataclass(frozen=True)
+# Compared by identity: what is made from it can be remembered.
+@dataclass(frozen=True, eq=False)
 class Content:
     """The pages of `lang` in the built `site`, ready to print.
 
@@ -70,9 +71,17 @@ class Content:
         address, shown = short.on_paper(self.edition, self.codes[url])
         return {"url": address, "shown": shown, "svg": qr.svg(address), "alt": f"{self.own['scan_alt']} {shown}"}
 
-    def blocks(self, page: Page, link: Callable[[str], Node] | None = None) -> list[Node]:
+    @cached_property
+    def screens(self) -> Mapping[str, list[Node]]:
+        """The blocks of every page by address, with the drawings of papers: what is read on a screen shares them, and
+        changes nothing in them."""
+        return {url: self.blocks(page, drawings=True) for url, page in self.pages.items()}
+
+    def blocks(
+        self, page: Page, link: Callable[[str], Node] | None = None, *, drawings: bool = False
+    ) -> list[Node]:
         """The blocks of a page; `link` turns an address into a link node, by default one to a place of the guide."""
-        return to_json.blocks(page.body, Context(page.path, page.lang, link or self._linker(page)))
+        return to_json.blocks(page.body, Context(page.path, page.lang, link or self._linker(page), drawings))
 
     def _linker(self, page: Page) -> Callable[[str], Node]:
         return lambda href: links.resolve(

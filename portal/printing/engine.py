@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import typst
 
@@ -34,22 +35,25 @@ class Press:
 
         Raises PrintingError with Typst's own words: a character no font has, a heading level skipped, a link to
         nowhere."""
+        options = {"format": "pdf", "pdf_standards": list(standards), "timestamp": self.epoch}
+        return finish.finish(self._compile(template, data, options))
+
+    def png(self, template: str, data: Node, ppi: int) -> bytes:
+        """The one page of `template` as a picture of `ppi` pixels an inch. Raises as `pdf` does."""
+        return self._compile(template, data, {"format": "png", "ppi": ppi})
+
+    def _compile(self, template: str, data: Node, options: Mapping[str, Any]) -> bytes:
         files = {path.name: path.read_bytes() for path in TEMPLATES.glob("*.typ")}
         files["main.typ"] = files.pop(template)
         files["data.json"] = json.dumps(data, ensure_ascii=False).encode()
         try:
-            pdf: bytes = typst.compile(  # type: ignore[call-overload] # its stub forgets that files may be a dict
-                files,
-                font_paths=fonts(self.node_modules),
-                ignore_system_fonts=True,
-                format="pdf",
-                timestamp=self.epoch,
-                pdf_standards=list(standards),
+            made: bytes = typst.compile(
+                files, font_paths=fonts(self.node_modules), ignore_system_fonts=True, **options
             )
         except typst.TypstError as error:
             hints = "; ".join(getattr(error, "hints", []))
             raise PrintingError(f"printed guide, {template}: {error}. {hints}".strip()) from None
-        return finish.finish(pdf)
+        return made
 
 
 def fonts(node_modules: Path) -> list[str]:

@@ -17,13 +17,14 @@ from portal.typography import NBSP
 class Context:
     """What the conversion of one page needs.
 
-    `link` turns an address into a link node; `explained` collects the abbreviations already
-    spelt out in the chapter.
+    `link` turns an address into a link node; `drawings` says whether the drawings of papers are wanted; `explained`
+    collects the abbreviations already spelt out in the chapter.
     """
 
     path: str
     lang: str
     link: Callable[[str], Node]
+    drawings: bool = False
     explained: set[str] = field(default_factory=set)
 
 

@@ -41,11 +41,16 @@ def text_of(element: etree._Element) -> str:
     return collapse("".join(element.itertext())).strip()
 
 
+def _is_drawing(element: etree._Element) -> bool:
+    return vocabulary.DRAWING in classes(element)
+
+
 def _drop_screen_machinery(article: etree._Element) -> None:
     for element in list(article.iterdescendants()):
         if (
             not isinstance(element.tag, str)  # a comment
             or element.tag in vocabulary.SCREEN_ONLY_TAGS
+            or (element.tag == "svg" and not (element.getparent().tag == "figure" and _is_drawing(element)))
             or element.get("hidden") is not None
             or classes(element) & vocabulary.SCREEN_ONLY_CLASSES
         ):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from portal.printing import columns, inlines, normalize, vocabulary
+from portal.printing import columns, drawings, inlines, normalize, vocabulary
 from portal.printing.inlines import Context
 from portal.printing.links import Node, label
 from portal.printing.vocabulary import PrintingError
@@ -83,6 +83,8 @@ def _block(element: etree._Element, ctx: Context) -> Iterator[Node]:
         yield {"t": "quote", "body": blocks(element, ctx)}
     elif tag == "details" or normalize.classes(element) & vocabulary.CALLOUTS:
         yield _box(element, ctx)
+    elif tag == "svg" and ctx.drawings:
+        yield drawings.node(element, ctx.path, ctx.lang)
     elif tag in vocabulary.TRANSPARENT:
         yield from blocks(element, ctx)
 

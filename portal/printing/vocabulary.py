@@ -18,7 +18,11 @@ HEADINGS = {"h2": 2, "h3": 3, "h4": 4}
 # Containers whose own box says nothing on paper: their content is printed in place.
 TRANSPARENT = frozenset({"div", "section", "figure"})
 
-BLOCKS = TRANSPARENT | frozenset({"p", "ul", "ol", "dl", "table", "blockquote", "details", "hr"}) | frozenset(HEADINGS)
+BLOCKS = (
+    TRANSPARENT
+    | frozenset({"p", "ul", "ol", "dl", "table", "blockquote", "details", "hr", "svg"})
+    | frozenset(HEADINGS)
+)
 
 # Elements allowed only inside a given parent: (parent, child).
 PARTS = frozenset(
@@ -35,6 +39,9 @@ PARTS = frozenset(
         ("tr", "th"),
         ("tr", "td"),
         ("details", "summary"),
+        ("svg", "path"),
+        ("svg", "rect"),
+        ("svg", "text"),
     }
 )
 
@@ -47,8 +54,9 @@ INLINES = STYLED | PLAIN | frozenset({"a", "abbr", "br", "q"})
 
 SYNONYMS = {"b": "strong", "i": "em", "header": "div", "footer": "div", "figcaption": "p"}
 
-# Machinery of the screen: useless on paper, dropped with its content.
-SCREEN_ONLY_TAGS = frozenset({"button", "nav", "noscript", "script", "style", "svg", "template"})
+# Machinery of the screen: useless on paper, dropped with its content. Of the <svg>, only the drawings of papers stay.
+SCREEN_ONLY_TAGS = frozenset({"button", "nav", "noscript", "script", "style", "template"})
+DRAWING = "drawing"
 SCREEN_ONLY_CLASSES = frozenset({"headerlink", "no-print", "toc"})
 
 CALLOUTS = frozenset({"note", "tip", "warning", "danger"})
