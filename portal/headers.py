@@ -18,6 +18,8 @@ MEDIA_TYPES = {
     ".wasm": "application/wasm",
     ".zip": "application/zip",
     ".pdf": "application/pdf",
+    ".epub": "application/epub+zip",
+    ".zim": "application/x-zim",
     ".svg": "image/svg+xml",
     ".png": "image/png",
     ".jpg": "image/jpeg",

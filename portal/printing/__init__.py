@@ -8,18 +8,23 @@ from typing import Any
 
 from portal.printing import content as contents
 from portal.printing import edition as editions
-from portal.printing import guide
+from portal.printing import guide, zim
 from portal.printing.content import Content
 from portal.printing.ebooks import epub, single
 from portal.printing.engine import Press
 from portal.printing.vocabulary import PrintingError
 
 FOLDER = "guides"
+Maker = Callable[[Content, Press], Iterator[tuple[str, bytes]]]
 # Name for --only → what makes it: yields (name of a file in guides/, its bytes).
-PRODUCTS: Mapping[str, Callable[[Content, Press], Iterator[tuple[str, bytes]]]] = {
+PRODUCTS: Mapping[str, Maker] = {
     "guide": guide.make,
     "epub": epub.make,
     "html": single.make,
+}
+# Made only when named: they need the whole site, or what most people do not have.
+ON_DEMAND: Mapping[str, Maker] = {
+    "zim": zim.make,
 }
 
 
@@ -35,15 +40,17 @@ def write(
 ) -> list[Path]:
     """Write the papers made of the built pages of `site`, and return the files written.
 
-    `edition` replaces the date (YYYY-MM-DD), or any key, of docs/_data/edition.yml. `only` names some of PRODUCTS.
+    `edition` replaces the date (YYYY-MM-DD), or any key, of docs/_data/edition.yml. `only` names some of PRODUCTS or
+    ON_DEMAND, and all of PRODUCTS are made without it.
     `folder` is where they go, by default guides/ in `site`. Nothing is written when anything is wrong: PrintingError
     then names the page and the remedy."""
-    if unknown := sorted(set(only) - PRODUCTS.keys()):
-        raise PrintingError(f"no paper named {', '.join(unknown)}. Choose from {', '.join(PRODUCTS)}.")
+    makers = {**PRODUCTS, **ON_DEMAND}
+    if unknown := sorted(set(only) - makers.keys()):
+        raise PrintingError(f"no paper named {', '.join(unknown)}. Choose from {', '.join(makers)}.")
     chosen = editions.load(root, edition)
     content = contents.load(root, site, chosen, lang)
     press = Press(node_modules, chosen.epoch)
-    made = [found for name in only or PRODUCTS for found in PRODUCTS[name](content, press)]
+    made = [found for name in only or PRODUCTS for found in makers[name](content, press)]
     target = folder or site / FOLDER
     for name, data in made:
         (target / name).parent.mkdir(parents=True, exist_ok=True)

@@ -24,7 +24,8 @@ def node(svg: etree._Element, page: str, lang: str) -> Node:
     Raises PrintingError for a shape or an attribute outside SHAPES."""
     shapes = [_shape(shape, page, lang) for shape in svg]
     words = " ".join(shape["s"] for shape in shapes if shape["s"])
-    return {"t": "drawing", "box": str(svg.get("viewbox") or svg.get("viewBox")).split(), "words": words, "shapes": shapes}
+    box = str(svg.get("viewbox") or svg.get("viewBox")).split()
+    return {"t": "drawing", "box": box, "words": words, "shapes": shapes}
 
 
 def _shape(shape: etree._Element, page: str, lang: str) -> Node:

@@ -53,7 +53,7 @@ class Book:
 
 @lru_cache(maxsize=1)
 def build(content: Content) -> Book:
-    """The whole book of one language, the same for both formats. Raises PrintingError for a citation without its text."""
+    """The whole book of one language, the same for both formats. Raises PrintingError when two pages have one name."""
     chapters = [_chapter(content, item) for item in content.nav]
     cited: dict[str, list[str]] = {}
     for section in chapters:
@@ -61,9 +61,6 @@ def build(content: Content) -> Book:
             cited.setdefault(source, []).append(section.name)
     numbers = {source: rank for rank, source in enumerate(cited, start=1)}
     found = texts.collect(list(content.pages.values()), numbers)
-    if missing := cited.keys() - {entry["id"] for entry in found["entries"]}:
-        where = cited[min(missing)][0]
-        raise PrintingError(f"{where}: {min(missing)} is cited, but no page lists it. Name it in `sources`.")
     words = content.own["ebook"]
     sections = (
         Section("mode-d-emploi", "use", content.own["use"]["title"], "", matter.how_to_use(content)),
@@ -88,7 +85,8 @@ def _cited(tree: Any) -> list[str]:
 
 def _chapter(content: Content, item: NavItem) -> Section:
     page = content.pages.get(item.url)
-    name, under, label = name_of(item.url), name_of(item.under) if item.under else "", set_text(item.label, content.lang)
+    name, under = name_of(item.url), name_of(item.under) if item.under else ""
+    label = set_text(item.label, content.lang)
     if page is None:
         body = matter.checker(content, item.url)
         lead = content.own["checker"]["text"]

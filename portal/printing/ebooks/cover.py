@@ -31,10 +31,10 @@ def markup(content: Content, level: int, *, epub: bool) -> str:
     return (
         f'<section class="cover" id="couverture"{kind} aria-labelledby="titre">{MARK}\n'
         f'<h{level} id="titre">{escape(SITE_NAME)}</h{level}>\n<p class="lead">{shown["subtitle"]}</p>\n'
-        f'<p><strong>{escape(own["ebook"]["kind"], quote=False)}</strong></p>\n'
+        f"<p><strong>{escape(own['ebook']['kind'], quote=False)}</strong></p>\n"
         f'<div class="dates"><p>{shown["edition"]}</p><p class="until"><strong>{shown["until"]}</strong></p>'
         f"<p>{shown['until_why']}</p></div>\n"
-        f'<p>{escape(own["ebook"]["newest"], quote=False)} <a class="out" href="{escape(home["url"])}">'
+        f'<p>{escape(own["ebook"]["newest"], quote=False)} <a href="{escape(home["url"])}">'
         f"{escape(home['c'][0]['s'], quote=False)}</a></p>\n<ul>{warnings}</ul></section>\n"
     )
 

@@ -39,8 +39,9 @@ def make(content: Content, press: Press) -> Iterator[tuple[str, bytes]]:
     files["EPUB/cover.png"] = cover.picture(content, press)
     files["EPUB/package.opf"] = package.document(content, pages, spine).encode()
     files["META-INF/container.xml"] = CONTAINER.encode()
-    yield f"{package.stem(content.lang)}.epub", archive.pack(
-        ("mimetype", b"application/epub+zip"), files, content.edition.date
+    yield (
+        f"{package.stem(content.lang)}.epub",
+        archive.pack(("mimetype", b"application/epub+zip"), files, content.edition.date),
     )
 
 

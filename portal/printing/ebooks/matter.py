@@ -14,7 +14,8 @@ def how_to_use(content: Content) -> list[Node]:
     kinds = content.interface["callouts"]
     steps = [[_p([_strong(f"{step['head']}."), _text(f" {step['text']}")])] for step in content.own["ebook"]["steps"]]
     samples = [_box(kind, kinds[kind], text) for kind, text in words["samples"].items()]
-    return [_list(steps, ordered=True), _p([_text(words["boxes"])]), *samples, _box("fold", words["fold_title"], words["fold"])]
+    fold = _box("fold", words["fold_title"], words["fold"])
+    return [_list(steps, ordered=True), _p([_text(words["boxes"])]), *samples, fold]
 
 
 def checker(content: Content, url: str) -> list[Node]:

@@ -8,6 +8,7 @@ from html import escape
 
 from portal.printing.content import Content
 from portal.printing.ebooks.book import Book, Section
+from portal.printing.ebooks.matter import address
 from portal.printing.ebooks.places import Places, call
 from portal.printing.ebooks.xhtml import Writer
 from portal.printing.links import TEXTS, Node
@@ -43,8 +44,8 @@ class Sections:
         head = f'<h{self.level} id="{title}">{escape(section.title, quote=False)}</h{self.level}>\n'
         head += _p("lead", section.lead) + _p("checked", section.checked)
         body = self._texts(writer, section) if section.kind == "texts" else writer.blocks(section.body)
-        link = {"t": "url", "url": section.url, "c": [{"t": "text", "s": section.url.removeprefix("https://")}]}
-        site = f'<p class="site">{words["on_site"]} {writer.line([link])}</p>\n' if section.kind in LINKED else ""
+        link = writer.line([address(section.url)])
+        site = f"<p>{words['on_site']} {link}</p>\n" if section.kind in LINKED else ""
         foot = f'<div class="end">{site}{_p("edition", self.content.own["foot"])}{end}</div>\n'
         kind = writer.typed(*TYPES[section.kind])
         return f'<section{own_id}{kind} aria-labelledby="{title}">\n{head}{body}{foot}</section>\n'

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from html import escape
-from pathlib import Path
 
 from portal.pages import SITE_NAME
 from portal.printing.content import Content

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
+from portal.printing.ebooks import svg
 from portal.printing.ebooks.places import Places, call
 from portal.printing.links import Node
 from portal.printing.vocabulary import STYLED, PrintingError
@@ -60,14 +61,21 @@ class Writer:
         if kind == "ref":
             return f'<a href="{escape(self.places.address(node["to"]))}">{inside}</a>'
         if kind == "url":
-            return f'<a class="out" href="{escape(node["url"])}">{inside}</a>'
-        raise PrintingError(f"{self.section}: “{kind}” has no form on a screen. Add it to portal/printing/ebooks/xhtml.py.")
+            # On paper, the address follows words that do not say it.
+            kind = ' class="out"' if node["note"] else ""
+            return f'<a{kind} href="{escape(node["url"])}">{inside}</a>'
+        raise self._unknown(kind)
+
+    def _unknown(self, kind: str) -> PrintingError:
+        return PrintingError(
+            f"{self.section}: “{kind}” has no form on a screen. Add it to portal/printing/ebooks/xhtml.py."
+        )
 
     def _cite(self, node: Node) -> str:
         source = node["to"]
         first = "" if source in self._called else f' id="{self.places.id(self.section, call(source))}"'
         self._called.add(source)
-        words = f"{self.line(node['c'])}{NBSP}<span class=\"n\">[{self.numbers[source]}]</span>"
+        words = f'{self.line(node["c"])}{NBSP}<span class="n">[{self.numbers[source]}]</span>'
         role = self.typed("noteref", "doc-noteref")
         return f'<a class="cite"{role}{first} href="{escape(self.places.address(source))}">{words}</a>'
 
@@ -83,9 +91,7 @@ class Writer:
             "drawing": self._drawing,
         }.get(node["t"])
         if write is None:
-            raise PrintingError(
-                f"{self.section}: a “{node['t']}” has no form on a screen. Add it to portal/printing/ebooks/xhtml.py."
-            )
+            raise self._unknown(node["t"])
         return write(node, f' id="{escape(self.places.anchor(node["id"]))}"' if "id" in node else "") + "\n"
 
     def _p(self, node: Node, at: str) -> str:
@@ -126,13 +132,8 @@ class Writer:
         return f'<div{at} class="box {node["kind"]}">{title}{self.blocks(node["body"])}</div>'
 
     def _drawing(self, node: Node, at: str) -> str:
-        _, _, width, height = node["box"]
-        shapes = "".join(_shape(shape) for shape in node["shapes"])
-        # Colours come from the sheet; where it is not followed, the drawing stays in lines.
-        size = f'viewBox="{" ".join(node["box"])}" width="{width}" height="{height}" fill="none" stroke="currentColor"'
-        name = escape(f"{self.drawing} ({node['words']})" if node["words"] else self.drawing)
-        svg = '<svg xmlns="http://www.w3.org/2000/svg" class="drawing" role="img"'
-        return f'<p{at}>{svg} aria-label="{name}" {size}>{shapes}</svg></p>'
+        name = f"{self.drawing} ({node['words']})" if node["words"] else self.drawing
+        return f"<p{at}>{svg.markup(node, name)}</p>"
 
     def _cell(self, nodes: Sequence[Node]) -> str:
         """Blocks in a cell, an item or a definition: one paragraph alone is only its line."""
@@ -143,13 +144,6 @@ class Writer:
 
 def _words(nodes: Sequence[Node]) -> str:
     return "".join(node["s"] if node["t"] == "text" else _words(node.get("c", ())) for node in nodes)
-
-
-def _shape(shape: Node) -> str:
-    at = "".join(f' {name}="{escape(value)}"' for name, value in shape["at"].items())
-    if shape["tag"] == "text":
-        return f'<text{at} fill="currentColor" stroke="none" text-anchor="middle">{escape(shape["s"])}</text>'
-    return f"<{shape['tag']}{at}/>"
 
 
 def languages(lang: str, epub: bool) -> str:
