@@ -23,6 +23,8 @@ T = TypeVar("T")
 EDITION_VARIABLE = "PORTAL_EDITION"
 # Kept from one build to the next inside .build/: everything else there is a leftover.
 KEPT = frozenset({"lock", "cache"})
+# The number of steps of `_to_pages`, and of `_whole`, which begins with them.
+_PAGES, _WHOLE = 4, 11
 
 
 @dataclass(frozen=True)
@@ -70,8 +72,10 @@ def papers(
 
     with locked(root), _edition(edition):
         site = clean(root) / "site"
-        steps = _Steps(total=5)
-        modules, chosen = _to_pages(root, site, steps)
+        # A ZIM holds the whole site; other papers are made of its written pages.
+        whole = bool(printing.ON_DEMAND.keys() & set(only))
+        steps = _Steps(total=(_WHOLE if whole else _PAGES) + 1)
+        modules, chosen = (_whole if whole else _to_pages)(root, site, steps)
         return steps.run(
             "Papers",
             lambda: printing.write(root, site, modules, chosen, lang=lang, only=only, folder=destination),
@@ -87,12 +91,8 @@ def _to_pages(root: Path, site: Path, steps: _Steps) -> tuple[Path, str]:
     return modules, steps.run("Pages", lambda: _pages(root, site))
 
 
-def _build(root: Path, destination: Path) -> Report:
-    # Each part is imported by its own step: a fault in one is met there, named, after the steps before it ran.
-    started = time.time()
-    work = clean(root)
-    site = work / "site"
-    steps = _Steps(total=13)
+def _whole(root: Path, site: Path, steps: _Steps) -> tuple[Path, str]:
+    """Every step that makes a file of the site, then its audit; returns what `_to_pages` does."""
     modules, edition = _to_pages(root, site, steps)
     steps.run("Decision pages", lambda: _decisions(root, site))
     steps.run("Runtime files", lambda: _write_runtime(root, site, modules))
@@ -101,6 +101,15 @@ def _build(root: Path, destination: Path) -> Report:
     steps.run("Papers to take away", lambda: _takeaway(root, site))
     steps.run("Home screen and kept copy", lambda: _offline(root, site))
     steps.run("Audit", lambda: _audit(site))
+    return modules, edition
+
+
+def _build(root: Path, destination: Path) -> Report:
+    # Each part is imported by its own step: a fault in one is met there, named, after the steps before it ran.
+    started = time.time()
+    site = clean(root) / "site"
+    steps = _Steps(total=_WHOLE + 2)
+    _, edition = _whole(root, site, steps)
     # Before the publication: what fails here must leave the previous site as it was.
     warnings = _warnings(root)
     steps.run("Compressed copies", lambda: compress.compress(root, site))

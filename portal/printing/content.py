@@ -64,6 +64,10 @@ class Content:
         """ "Vérifié le 1er mars 2027"."""
         return str(self.interface["verified"]).replace("{date}", self.date(page.checked))
 
+    def address(self, url: str) -> str:
+        """The public address of a file of the site."""
+        return self.edition.site_url + url
+
     def code(self, url: str) -> Node:
         """The QR code that leads to the page `url`, by its short permanent address: {"url", "shown", "svg", "alt"}.
 
