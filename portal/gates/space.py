@@ -102,6 +102,13 @@ class Space:
         picked = held & self._sets[question, before]
         return picked << moved if moved >= 0 else picked >> -moved
 
+    def parted(self, held: int, question: str) -> tuple[int, ...]:
+        """For each option of the free ``question``, the combinations of ``held`` that choose it, all moved to where
+        the first option stands: two are equal when nothing but that answer differs."""
+        period = self._periods[question]
+        options = next(one.options for one in self.free if one.id == question)
+        return tuple((held & self._sets[question, option.id]) >> rank * period for rank, option in enumerate(options))
+
     def by_label(self, graph: Graph) -> dict[str, int]:
         """For each label of ``graph``, the combinations that a walk takes to it."""
         reached = {graph.root: self.everything}

@@ -62,7 +62,10 @@ class Content:
 
     def checked(self, page: Page) -> str:
         """ "Vérifié le 1er mars 2027"."""
-        return str(self.interface["verified"]).replace("{date}", self.date(page.checked))
+        return self.checked_on(page.checked)
+
+    def checked_on(self, day: Any) -> str:
+        return str(self.interface["verified"]).replace("{date}", self.date(day))
 
     def address(self, url: str) -> str:
         """The public address of a file of the site."""
