@@ -10,6 +10,7 @@ import pytest
 
 from checker.compiled import SITUATION, compiled
 from checker.consult import consult
+from portal.decisions.paths import shortest_paths, ways
 from portal.decisions.tree import Ask, Result, Tree, build
 from portal.decisions.write import FOLDER, result, url_of
 
@@ -34,25 +35,6 @@ COMPARED = (
 @pytest.fixture(scope="module")
 def tree() -> Tree:
     return build(RULES)
-
-
-def shortest_paths(tree: Tree) -> dict[str, dict[str, str]]:
-    """Answers that lead to each page, ``"?"`` for a question left unknown."""
-    paths: dict[str, dict[str, str]] = {tree.root: {}}
-    waiting = [tree.root]
-    for name in waiting:
-        for answer, target in steps(tree.pages[name]):
-            if target not in paths:
-                paths[target] = {**paths[name], **answer}
-                waiting.append(target)
-    return paths
-
-
-def steps(page: Ask | Result) -> list[tuple[dict[str, str], str]]:
-    """Each way on from a page: the answer that it gives, and where it leads."""
-    if isinstance(page, Result):
-        return [({}, target) for _, target in page.more]
-    return [({page.question: option}, target) for option, target in (*page.options, ("?", page.unknown))]
 
 
 def compare(tree: Tree, page: Result, answers: dict[str, str]) -> None:
@@ -93,10 +75,10 @@ def test_random_walks_agree_with_the_engine(tree: Tree) -> None:
     dice = random.Random(3)
     for _ in range(600):
         name, answers = tree.root, {}
-        while ways := steps(tree.pages[name]):
+        while onward := ways(tree.pages[name]):
             if isinstance(page := tree.pages[name], Result):
                 compare(tree, page, answers)
-            answer, name = dice.choice(ways)
+            answer, name = dice.choice(onward)
             answers |= answer
         page = tree.pages[name]
         assert isinstance(page, Result)

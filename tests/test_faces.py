@@ -17,11 +17,11 @@ import pytest
 from checker.browser import call
 from checker.compiled import compiled
 from checker.consult import OUT_OF_SCOPE
+from portal.decisions.paths import shortest_paths
 from portal.decisions.tree import Result, build
 from portal.npm import install
 from portal.runtime import LIBRARY
 from portal.runtime.node import run
-from tests.test_decisions import shortest_paths
 
 RULES = compiled()
 TODAY = date(2026, 11, 23)

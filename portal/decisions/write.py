@@ -13,7 +13,9 @@ from checker.consult import OUT_OF_SCOPE, out_of_scope, situation_json
 from checker.reading import UNKNOWN
 from checker.result import outcome
 from checker.rules import phrases
+from portal.decisions.paths import box_numbers
 from portal.decisions.tree import Ask, Result, Tree, build
+from portal.flowchart import paper
 from portal.pages import Site
 
 FOLDER = "fr/q"
@@ -26,13 +28,14 @@ def write(root: Path, site: Path, env: jinja2.Environment) -> list[Path]:
     ``root`` is the project's folder."""
     rules = compiled()
     tree = build(rules)
+    boxes = box_numbers(tree, paper())
     template = env.get_template("decision.html")
     folder = site / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     written = []
     for page in tree.pages.values():
         path = site / url_of(tree, page.name)
-        path.write_text(template.render(**context(rules, tree, page, env)), encoding="utf-8")
+        path.write_text(template.render(**context(rules, tree, page, env), box=boxes.get(page.name)), encoding="utf-8")
         written.append(path)
     (folder / MAP).write_text(map_json(rules, tree), encoding="utf-8")
     return written

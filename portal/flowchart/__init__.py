@@ -1,5 +1,5 @@
 """The questions on paper: numbered boxes, drawn from the same graphs as the checker."""
 
-from portal.flowchart.paper import Paper, on_pages, paper
+from portal.flowchart.paper import Paper, give_numbers, paper
 
-__all__ = ["Paper", "on_pages", "paper"]
+__all__ = ["Paper", "give_numbers", "paper"]

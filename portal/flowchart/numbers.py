@@ -1,8 +1,8 @@
 """The numbers of the boxes: the same from one edition to the next, so that a page and an older paper still agree.
 
-``boxes.json`` says, for each chart and number, what the box is: the question that it ``asks`` ``after`` some answers, or
-what it ``says``. A box keeps its number while those answers still lead to that question. New boxes take the next free
-number of their chart; the number of a box that is gone stays in the file, and is never given again.
+``boxes.json`` says, for each chart and number, what the box is: the question that it ``asks`` ``after`` some answers,
+or what it ``says``. A box keeps its number while those answers still lead to that question. New boxes take the next
+free number of their chart; the number of a box that is gone stays in the file, and is never given again.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any
 
 from checker.compiled import SITUATION
 from checker.consult import OUT_OF_SCOPE
-from checker.engine.graph import IMPOSSIBLE, Graph, Leaf, Node
+from checker.engine.graph import IMPOSSIBLE, Graph, Node
 from portal.errors import BuildError
 from portal.flowchart.charts import Charts, ends
 
@@ -36,7 +36,7 @@ def load(path: Path = REGISTRY) -> Registry:
     try:
         value: Registry = json.loads(path.read_text("utf-8"))
     except (OSError, ValueError) as error:
-        raise BuildError(f"{path}: {error}. Take it back from the last commit: the numbers on paper are there.") from None
+        raise BuildError(f"{path}: {error}. Take it back from the last commit: it holds numbers on paper.") from None
     return value
 
 
@@ -88,8 +88,11 @@ def write(charts: Charts, path: Path = REGISTRY) -> int:
 def places(name: str, chart: Graph) -> Iterator[tuple[int | str, Place]]:
     """Every box of a chart that has a number, in the order in which numbers are first given."""
     first = _paths(chart)
-    asked = [(index, {"asks": node.question, "after": first[index]}) for index in _downward(chart)
-             if isinstance(node := chart.nodes[index], Node)]
+    asked = [
+        (index, {"asks": node.question, "after": first[index]})
+        for index in _downward(chart)
+        if isinstance(node := chart.nodes[index], Node)
+    ]
     said = [(index, {"says": label}) for label, index in ends(chart).items() if label != OUT_OF_SCOPE]
     if name != SITUATION:
         # The first question of a right, the situation, is the table at the head of its page.

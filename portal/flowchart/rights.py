@@ -46,7 +46,8 @@ def _possible(rules: Compiled, situation: str, facts: frozenset[str]) -> tuple[S
             continue
         question, children, every = step
         if question in facts:
-            below.append(union(below[to] & space.atom(question, option) for option, to in children.items() if below[to]))
+            ways = [(option, held) for option, to in children.items() if (held := below[to])]
+            below.append(union(held & space.atom(question, option) for option, held in ways))
         else:
             below.append(union(below[child] for child in every))
     return space, below[rules.graphs[SITUATION].root]

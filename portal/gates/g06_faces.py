@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from checker.compiled import SITUATION
 from checker.consult import consult
-from portal.decisions.tree import Ask, Result, Tree, build
+from portal.decisions.paths import shortest_paths
+from portal.decisions.tree import Result, Tree, build
 from portal.decisions.write import result
 from portal.gates.context import Context
 from portal.gates.partition import in_words
@@ -39,25 +40,6 @@ def run(context: Context) -> list[str]:
     context.count(len(tree.pages), "pages")
     context.count(len(compared), "results compared")
     return problems
-
-
-def shortest_paths(tree: Tree) -> dict[str, dict[str, str]]:
-    """Answers that lead to each page, ``"?"`` for a question left unknown."""
-    paths: dict[str, dict[str, str]] = {tree.root: {}}
-    waiting = [tree.root]
-    for name in waiting:
-        for answer, target in _ways(tree.pages[name]):
-            if target not in paths:
-                paths[target] = {**paths[name], **answer}
-                waiting.append(target)
-    return paths
-
-
-def _ways(page: Ask | Result) -> list[tuple[dict[str, str], str]]:
-    """Each way on from a page: the answer that it gives, and the page that it leads to."""
-    if isinstance(page, Result):
-        return [({}, target) for _, target in page.more]
-    return [({page.question: option}, target) for option, target in (*page.options, ("?", page.unknown))]
 
 
 def _differences(context: Context, tree: Tree, name: str, answers: dict[str, str]) -> Iterator[str]:

@@ -1,32 +1,32 @@
-"""One numbered box in words: what flowchart.typ draws. The words of the law are those of the rules and of the web."""
+"""The numbered boxes of a chart, in words: what flowchart.typ draws. Questions are those of the rules."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from checker.compiled import SITUATION, Compiled
-from checker.consult import OUT_OF_SCOPE, out_of_scope
+from checker.consult import OUT_OF_SCOPE
 from checker.engine.evaluation import labels
 from checker.engine.graph import IMPOSSIBLE, Leaf
 from checker.engine.graph import Node as Asking
 from checker.engine.model import Question, Right
-from checker.result import cases_found, label_of, outcome
+from checker.result import cases_found
 from checker.rules import phrases
 from checker.rules.demarches import VOIR_UNE_ASSOCIATION
 from portal.flowchart import Paper
 from portal.flowchart.numbers import UNKNOWN
+from portal.printing.ends import Ends
 from portal.printing.links import Node
 from portal.printing.typography import set_text
+from portal.typography import NBSP
 
-HELP = "que-faire.html#aide"
 # More answers than that lead to one box: they are "any other answer".
 NAMED = 3
 # Who does not know reads the situations that remain when they are no more than that.
 READ = 3
-UNSURE = ("not_established", "to_verify")
 
 
 @dataclass(frozen=True)
@@ -40,9 +40,15 @@ class Boxes:
     lang: str
     site: str
 
+    @property
+    def ends(self) -> Ends:
+        return Ends(self.rules, self.words, self.results, self.lang)
+
     def of(self, name: str) -> Iterator[Node]:
-        """The boxes of a chart, by their numbers. Where to look is said once for each question."""
-        told: set[str] = set()
+        """The boxes of a chart, by their numbers. Where to look is said once for each question, and not again for those
+        of the situation, which come before."""
+        first = self.drawn.charts[SITUATION].asked[-1]
+        told = set() if name == SITUATION else set(first)
         for box, number in sorted(self.drawn.numbers[name].items(), key=lambda item: item[1]):
             if box == UNKNOWN:
                 yield {"n": number, "kind": "lost", **self.words["lost"], "text": self._lost()}
@@ -51,7 +57,10 @@ class Boxes:
                 title = set_text(phrases.CONTRADICTION_GENERALE, self.lang)
                 yield {"n": number, "kind": "again", "title": title, "go": self._way(again, 1)}
             elif isinstance(node := self.drawn.charts[name].nodes[int(box)], Leaf):
-                yield {"n": number, **(self._situation(node.label) if name == SITUATION else self._end(name, node.label))}
+                if name == SITUATION:
+                    yield {"n": number, **self.ends.situation(node.label)}
+                else:
+                    yield {"n": number, **self.ends.right(self.right(name), node.label)}
             else:
                 where = "" if node.question in told else self._question(node.question).where
                 told.add(node.question)
@@ -70,7 +79,11 @@ class Boxes:
         assert isinstance(root, Asking), "a right that says the same in every situation has no chart"
         situations = {situation.id: situation for situation in self.rules.base.situations}
         rows = [
-            {"n": self._number_of(label), "title": self.set(situations[label].title), "to": self.drawn.number(name, box)}
+            {
+                "n": self._number_of(label),
+                "title": self.set(situations[label].title),
+                "to": self.drawn.number(name, box),
+            }
             for label, box in root.branches
             if label != OUT_OF_SCOPE
         ]
@@ -88,18 +101,6 @@ class Boxes:
     def set(self, text: str) -> str:
         return set_text(text, self.lang)
 
-    def texts(self, name: str) -> list[str]:
-        """The texts that the ends of a right rest on, in the order of the numbers between brackets."""
-        return [self.set(citation) for citation in self._cited(self._right(name))]
-
-    def _cited(self, right: Right) -> dict[str, int]:
-        cases = [case for case in right.cases if case.id != OUT_OF_SCOPE]
-        citations = dict.fromkeys(source.citation for case in cases for source in case.sources)
-        return {citation: number for number, citation in enumerate(citations, 1)}
-
-    def _list(self, texts: Iterable[str]) -> str:
-        return self.set(" ; ".join(texts))
-
     def _number_of(self, situation: str) -> int:
         chart = self.drawn.charts[SITUATION]
         return next(
@@ -109,8 +110,9 @@ class Boxes:
         )
 
     def _way(self, text: str, number: int) -> Node:
+        """``text`` around a number that never begins a line."""
         before, after = self.set(text).split("{n}")
-        return {"before": before, "n": number, "after": after}
+        return {"before": re.sub(r" $", NBSP, before), "n": number, "after": after}
 
     def _ask(self, name: str, index: int, node: Asking) -> Node:
         question = self._question(node.question)
@@ -149,7 +151,7 @@ class Boxes:
             ways[-1]["after"] += self.set(after)
             return ways
         if name != SITUATION:
-            right = self._right(name)
+            right = self.right(name)
             outcomes = {case.outcome for case in cases_found(right, remain)}
             if len(outcomes) == 1:
                 status = phrases.STATUT_DE[outcomes.pop()]
@@ -160,41 +162,8 @@ class Boxes:
     def _question(self, name: str) -> Question:
         return next(question for question in self.rules.base.questions if question.id == name)
 
-    def _right(self, name: str) -> Right:
+    def right(self, name: str) -> Right:
         return next(right for right in self.rules.base.rights if right.id == name)
-
-    def _situation(self, label: str) -> Node:
-        if label == OUT_OF_SCOPE:
-            stop = out_of_scope(self.rules)
-            return {
-                "kind": "stop",
-                "title": self.set(stop["title"]),
-                "text": [self.set(text) for text in (stop["text"], *stop["warnings"])],
-                "sources": self._list(source["citation"] for source in stop["sources"]),
-                "person": self.set(" ".join(step["text"] for step in stop["steps"])),
-            }
-        situation = next(one for one in self.rules.base.situations if one.id == label)
-        return {"kind": "situation", "title": self.set(situation.title), "text": self.set(situation.text)}
-
-    def _end(self, name: str, label: str) -> Node:
-        right = self._right(name)
-        said = outcome(right, frozenset({label}), {}, self.rules.base.to_reread)
-        case = next(case for case in right.cases if label_of(right, case) == label)
-        # Any association can be asked: only another step needs its own words.
-        person = [step.text for step in case.steps if step.page == HELP and step != VOIR_UNE_ASSOCIATION]
-        word = self.results["status"][said["status"]]
-        return {
-            "kind": "end",
-            "status": said["status"],
-            "title": self.set(said["headline"]),
-            # A headline that begins with the word of the status says it.
-            "word": "" if re.match(rf"{word}(?:\.|\s:)", said["headline"]) else word,
-            "until": self.set(case.until.text) if case.until else "",
-            "show": self._list(said["show"]),
-            "certainty": self.set(said["certainty_text"]),
-            "sources": " ".join(f"[{n}]" for n in sorted({self._cited(right)[source.citation] for source in case.sources})),
-            "person": self.set(" ".join(person) or self.words["anyone"]) if said["status"] in UNSURE else "",
-        }
 
     def _lost(self) -> list[str]:
         texts = [self.set(text.replace("{site}", self.site)) for text in self.words["lost"]["text"]]

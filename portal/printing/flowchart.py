@@ -53,7 +53,7 @@ def build(content: Content, drawn: Paper) -> Node:
                 "range": boxes.range(right.id),
                 "table": boxes.table(right.id),
                 "boxes": list(boxes.of(right.id)),
-                "texts": boxes.texts(right.id),
+                "texts": boxes.ends.texts(right),
             }
             for right in rules.base.rights
         ],
@@ -69,7 +69,7 @@ def _pages(content: Content, rights: tuple[Right, ...]) -> dict[str, str]:
         alone.sort(key=lambda url: fronts[source_of(url)].section != FOLDER_OF_RIGHTS)
         if not alone:
             raise PrintingError(
-                f"docs/{content.lang}: no printed page is about “{right.id}” alone, so its boxes have no code to carry. "
+                f"docs/{content.lang}: no printed page is about “{right.id}” alone: its boxes have no code to carry. "
                 f"Give one page `droits: [{right.id}]`."
             )
         found[right.id] = alone[0]
