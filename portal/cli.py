@@ -44,6 +44,11 @@ def _run(options: argparse.Namespace) -> int:
 
         build(ROOT, edition=options.edition).show()
         return 0
+    if options.verb == "print" and options.number:
+        from portal.flowchart import give_numbers
+
+        print(f"{give_numbers()} box(es) numbered: commit portal/flowchart/boxes.json")
+        return 0
     if options.verb == "print":
         from portal.pipeline import papers
 
@@ -128,6 +133,11 @@ def _parser() -> argparse.ArgumentParser:
     paper.add_argument("--lang", metavar="CODE", default="fr", help="language of the papers (default fr)")
     paper.add_argument("--only", metavar="NAME", action="append", default=[], help="one paper; may be given again")
     paper.add_argument("--out", metavar="DIR", type=Path, default=ROOT / "papier", help="folder to write (papier/)")
+    paper.add_argument(
+        "--number",
+        action="store_true",
+        help="only give a number to each new box of the decision charts, for ever: after a change of the rules",
+    )
     for verb in (build, paper):
         verb.add_argument(
             "--edition",
