@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -56,10 +57,11 @@ class Press:
         return made
 
 
-def fonts(node_modules: Path) -> list[str]:
-    """The folders of the fonts of the guide, each checked to hold its font."""
+@cache
+def fonts(node_modules: Path) -> typst.Fonts:
+    """The fonts of the papers, read once; each folder is checked to hold its font."""
     folders = [node_modules / "@expo-google-fonts" / name / style for name, styles in FONTS.items() for style in styles]
     for folder in folders:
         if not any(folder.glob("*.ttf")):
             raise PrintingError(f"{folder}: no font there. Install the npm packages again (npm ci).")
-    return [str(folder) for folder in folders]
+    return typst.Fonts(include_system_fonts=False, font_paths=[str(folder) for folder in folders])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from functools import cache
 
 import segno
 
@@ -10,6 +11,7 @@ QUIET_ZONE = 4
 """Modules of white around the code; readers need them."""
 
 
+@cache
 def svg(url: str) -> str:
     """An SVG drawing of `url`, one unit a module, error level M, black on white."""
     out = io.BytesIO()

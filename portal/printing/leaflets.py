@@ -1,0 +1,119 @@
+"""Leaflets: each right, document and remedy on one A4 page, made of its own page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import PurePosixPath
+
+from portal.pages import SITE_NAME
+from portal.printing import links, marks, specimens, texts
+from portal.printing.content import Content
+from portal.printing.engine import Press
+from portal.printing.links import SOURCE, Node
+from portal.printing.normalize import Page
+from portal.printing.typography import set_text
+from portal.printing.vocabulary import PrintingError
+
+PLACES = ("droits/", "travailler.html", "documents/", "que-faire/")
+"""What has a leaflet: the beginning of the address of its page, after the language."""
+
+KEPT = "en-bref"
+"""The section that no leaflet goes without."""
+
+ALWAYS = frozenset({"", KEPT})
+"""The sections that are never dropped: what stands before the first title, and the short version."""
+
+FIRST_KEPT = ("tableau", "prouve", "faire", "comment", "delai", "juge", "montrer", "refus", "aide")
+"""The sections most worth the room that is left, in this order; the others follow, in the order of the page."""
+
+CORE = frozenset({"tableau", "prouve", "faire", "comment", "delai"})
+"""Those for which the letters are made smaller, down to 9 points, if need be."""
+
+LEFT_OUT = "loi"
+"""The words of the law themselves: the foot names the texts, and the code opens the page that quotes them."""
+
+URGENT = frozenset({"danger", "warning"})
+"""The boxes that stay when their section goes."""
+
+CORES = 2
+"""Leaflets made at the same time: the typesetter works outside the interpreter's lock."""
+
+
+def make(content: Content, press: Press) -> Iterator[tuple[str, bytes]]:
+    """One leaflet a page, in the order of the menus: feuilles/fr/droits/sejour.pdf for fr/droits/sejour.html."""
+    pages = chosen(content)
+    with ThreadPoolExecutor(CORES) as pool:
+        made = pool.map(lambda page: press.pdf("leaflet.typ", build(content, page)), pages)
+        for page, pdf in zip(pages, made, strict=True):
+            yield str(PurePosixPath("feuilles", page.path).with_suffix(".pdf")), pdf
+
+
+def chosen(content: Content) -> list[Page]:
+    """The pages that have a leaflet."""
+    starts = tuple(f"{content.lang}/{place}" for place in PLACES)
+    return [page for url, page in content.pages.items() if url.startswith(starts)]
+
+
+def build(content: Content, page: Page) -> Node:
+    """data.json of the leaflet of one page. Raises PrintingError when the page has no section KEPT."""
+    blocks = content.blocks(page, lambda href: _link(content, page, href))
+    marks.gather(blocks)
+    sections = _sections([block for block in blocks if block.get("kind") != "fold"])
+    ids = [section["id"] for section in sections]
+    if KEPT not in ids:
+        raise PrintingError(f"{page.path}: no section #{KEPT}, so its leaflet would say nothing. Write one.")
+    drawing = specimens.find(content.site, page.path, page.lang)
+    for section in sections:
+        if section["id"] == LEFT_OUT:
+            section["body"] = section["urgent"]
+        section["cites"] = list(marks.cited(section["body"]))
+        section["urgent-cites"] = list(marks.cited(section["urgent"]))
+        section["drawing"] = drawing if drawing and section["id"] == drawing["section"] else None
+    entries = texts.collect([page], {})["entries"] if page.sources else []
+    return {
+        "lang": page.lang,
+        "site": SITE_NAME,
+        "path": page.path,
+        "own": content.own,
+        "warnings": content.interface["notice"]["items"],
+        "title": set_text(page.title, page.lang),
+        "summary": set_text(page.summary, page.lang),
+        "checked": content.checked(page),
+        "qr": content.code(page.path),
+        "sections": sections,
+        "always": [place for place, name in enumerate(ids) if name in ALWAYS],
+        "core": [place for place, name in enumerate(ids) if name in CORE],
+        "order": order(ids),
+        "texts": {entry["id"]: entry["name"] for entry in entries},
+    }
+
+
+def _link(content: Content, page: Page, href: str) -> Node:
+    """On a sheet that stands alone, a text is a number of its foot, and any other link opens the site."""
+    if href.startswith(f"#{SOURCE}"):
+        return {"t": "cite", "to": href.removeprefix("#")}
+    node = links.resolve(href, page=page.path, anchors={}, site_url=content.edition.site_url)
+    return {**node, "note": ""} if node["t"] == "url" else node
+
+
+def _sections(blocks: list[Node]) -> list[Node]:
+    """[{"id", "title", "body", "urgent"}]: the page cut at its titles; what stands before the first has id ""."""
+    found: list[Node] = [{"id": "", "title": [], "body": []}]
+    for block in blocks:
+        if block["t"] == "h" and block["level"] == 2:
+            found.append({"id": block.get("id", "").partition("#")[2], "title": block["c"], "body": []})
+        else:
+            found[-1]["body"].append(block)
+    for section in found:
+        section["urgent"] = [block for block in section["body"] if block.get("kind") in URGENT]
+    return [section for section in found if section["body"]]
+
+
+def order(ids: Sequence[str]) -> list[int]:
+    """The places of the sections that may be dropped, those to keep first in front."""
+
+    def rank(place: int) -> int:
+        return FIRST_KEPT.index(ids[place]) if ids[place] in FIRST_KEPT else len(FIRST_KEPT)
+
+    return sorted((place for place, name in enumerate(ids) if name not in (*ALWAYS, LEFT_OUT)), key=rank)
