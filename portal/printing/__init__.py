@@ -8,7 +8,7 @@ from typing import Any
 
 from portal.printing import content as contents
 from portal.printing import edition as editions
-from portal.printing import cards, flowchart, guide, leaflets, zim
+from portal.printing import cards, flowchart, folded, guide, leaflets, poster, zim
 from portal.printing.content import Content
 from portal.printing.ebooks import epub, single
 from portal.printing.engine import Press
@@ -20,6 +20,8 @@ Maker = Callable[[Content, Press], Iterator[tuple[str, bytes]]]
 PRODUCTS: Mapping[str, Maker] = {
     "guide": guide.make,
     "feuilles": leaflets.make,
+    "depliant": folded.make,
+    "affiche": poster.make,
     "cartes": cards.make,
     "cases": flowchart.make,
     "epub": epub.make,

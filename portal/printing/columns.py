@@ -18,8 +18,8 @@ def _longest(cell: str) -> int:
     return max(len(word) for word in _BREAKS.split(cell))
 
 
-def shares(rows: list[list[str]]) -> list[int]:
-    """Relative widths of the columns of a table given as rows of plain text (header included).
+def shares(rows: list[list[str]], line: int = LINE) -> list[int]:
+    """Relative widths of the columns of a table given as rows of plain text (header included), `line` characters wide.
 
     Each column first gets its longest word, a tenth more for the header, which is bold. Each
     character left on the line then goes where it helps most: the fourth power makes the deepest
@@ -31,7 +31,7 @@ def shares(rows: list[list[str]]) -> list[int]:
     def depth(column: int, width: int) -> float:
         return sum((len(cell) / max(1, width - MARGINS)) ** 4 for cell in columns[column])
 
-    for _ in range(LINE - sum(widths)):
+    for _ in range(line - sum(widths)):
         gains = [depth(column, width) - depth(column, width + 1) for column, width in enumerate(widths)]
         widths[gains.index(max(gains))] += 1
     return widths

@@ -107,5 +107,7 @@ def plain(nodes: Any) -> str:
         return str(nodes["s"])
     if nodes["t"] == "list":
         return " ".join(plain(item) for item in nodes["items"])
+    if nodes["t"] == "marks":
+        return NBSP + "(99)"
     inside = plain(nodes.get("c", []))
     return inside + {"cite": f"{NBSP}[99]", "ref": f"{NBSP}(p.{NBSP}99)", "p": " ", "br": " "}.get(nodes["t"], "")

@@ -7,10 +7,10 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import PurePosixPath
 
 from portal.pages import SITE_NAME
-from portal.printing import links, marks, specimens, texts
+from portal.printing import apart, marks, specimens
 from portal.printing.content import Content
 from portal.printing.engine import Press
-from portal.printing.links import SOURCE, Node
+from portal.printing.links import Node
 from portal.printing.normalize import Page
 from portal.printing.typography import set_text
 from portal.printing.vocabulary import PrintingError
@@ -57,20 +57,18 @@ def chosen(content: Content) -> list[Page]:
 
 def build(content: Content, page: Page) -> Node:
     """data.json of the leaflet of one page. Raises PrintingError when the page has no section KEPT."""
-    blocks = content.blocks(page, lambda href: _link(content, page, href))
-    marks.gather(blocks)
-    sections = _sections([block for block in blocks if block.get("kind") != "fold"])
+    sections = apart.cut(content, page)
     ids = [section["id"] for section in sections]
     if KEPT not in ids:
         raise PrintingError(f"{page.path}: no section #{KEPT}, so its leaflet would say nothing. Write one.")
     drawing = specimens.find(content.site, page.path, page.lang)
     for section in sections:
+        section["urgent"] = [block for block in section["body"] if block.get("kind") in URGENT]
         if section["id"] == LEFT_OUT:
             section["body"] = section["urgent"]
         section["cites"] = list(marks.cited(section["body"]))
         section["urgent-cites"] = list(marks.cited(section["urgent"]))
         section["drawing"] = drawing if drawing and section["id"] == drawing["section"] else None
-    entries = texts.collect([page], {})["entries"] if page.sources else []
     return {
         "lang": page.lang,
         "site": SITE_NAME,
@@ -85,29 +83,8 @@ def build(content: Content, page: Page) -> Node:
         "always": [place for place, name in enumerate(ids) if name in ALWAYS],
         "core": [place for place, name in enumerate(ids) if name in CORE],
         "order": order(ids),
-        "texts": {entry["id"]: entry["name"] for entry in entries},
+        "texts": apart.names([page]),
     }
-
-
-def _link(content: Content, page: Page, href: str) -> Node:
-    """On a sheet that stands alone, a text is a number of its foot, and any other link opens the site."""
-    if href.startswith(f"#{SOURCE}"):
-        return {"t": "cite", "to": href.removeprefix("#")}
-    node = links.resolve(href, page=page.path, anchors={}, site_url=content.edition.site_url)
-    return {**node, "note": ""} if node["t"] == "url" else node
-
-
-def _sections(blocks: list[Node]) -> list[Node]:
-    """[{"id", "title", "body", "urgent"}]: the page cut at its titles; what stands before the first has id ""."""
-    found: list[Node] = [{"id": "", "title": [], "body": []}]
-    for block in blocks:
-        if block["t"] == "h" and block["level"] == 2:
-            found.append({"id": block.get("id", "").partition("#")[2], "title": block["c"], "body": []})
-        else:
-            found[-1]["body"].append(block)
-    for section in found:
-        section["urgent"] = [block for block in section["body"] if block.get("kind") in URGENT]
-    return [section for section in found if section["body"]]
 
 
 def order(ids: Sequence[str]) -> list[int]:

@@ -26,6 +26,16 @@ def gather(tree: Any) -> None:
             gather(child)
 
 
+def without(tree: Any) -> None:
+    """Take every mark out of a gathered JSON tree, in place: for a sheet too far from the eyes to carry numbers."""
+    if isinstance(tree, dict):
+        tree = list(tree.values())
+    if isinstance(tree, list):
+        tree[:] = [node for node in tree if not (isinstance(node, dict) and node.get("t") == "marks")]
+        for child in tree:
+            without(child)
+
+
 def cited(tree: Any) -> Iterator[str]:
     """The ids of the texts that a gathered JSON tree cites, in order."""
     if isinstance(tree, dict):

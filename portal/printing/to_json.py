@@ -108,15 +108,19 @@ def _table(element: etree._Element, ctx: Context) -> Node:
     caption = element.find("caption")
     head = [line(cell, ctx) for cell in element.find("thead/tr")]
     rows = [[blocks(cell, ctx) for cell in row] for row in element.iterfind("tbody/tr")]
-    plain = [[inlines.plain(cell) for cell in row] for row in [head, *rows]]
     return {
         "t": "table",
         "caption": line(caption, ctx) if caption is not None else [],
         "head": head,
         "rows": rows,
-        "columns": columns.shares(plain),
-        "whole": sum(len(cell) for row in plain for cell in row) < KEEP_TOGETHER,
+        "columns": widths(head, rows),
+        "whole": sum(len(inlines.plain(cell)) for row in [head, *rows] for cell in row) < KEEP_TOGETHER,
     }
+
+
+def widths(head: list[list[Node]], rows: list[list[list[Node]]], line: int = columns.LINE) -> list[int]:
+    """The shares of the columns of a table that is `line` characters wide."""
+    return columns.shares([[inlines.plain(cell) for cell in row] for row in [head, *rows]], line)
 
 
 def _box(element: etree._Element, ctx: Context) -> Node:
