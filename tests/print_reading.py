@@ -45,21 +45,21 @@ def page_words(page: Path) -> Counter[str]:
     return words(" ".join(article.itertext()))
 
 
-def photocopy(pdf: Path, number: int) -> Image.Image:
+def photocopy(pdf: Path, number: int, dpi: int = PHOTOCOPY_DPI) -> Image.Image:
     """Page `number` (from 0) as a poor copy: askew, blurred, speckled, then black or white only."""
     page = pypdfium2.PdfDocument(pdf)[number]
-    image = page.render(scale=PHOTOCOPY_DPI / 72).to_pil().convert("L")
+    image = page.render(scale=dpi / 72).to_pil().convert("L")
     image = image.rotate(1.5, resample=Image.Resampling.BICUBIC, fillcolor=255)
     image = image.filter(ImageFilter.GaussianBlur(0.8))
     grain = Image.frombytes("L", image.size, random.Random(number).randbytes(image.width * image.height))
     return Image.blend(image, grain, 0.25).point(lambda level: 255 if level > 128 else 0)
 
 
-def qr_codes(pdf: Path) -> list[tuple[int, str]]:
+def qr_codes(pdf: Path, dpi: int = PHOTOCOPY_DPI) -> list[tuple[int, str]]:
     """(page number from 1, address) of every QR code that survives the photocopier."""
     pages = range(len(pypdfium2.PdfDocument(pdf)))
     return [
         (number + 1, code.text)
         for number in pages
-        for code in zxingcpp.read_barcodes(photocopy(pdf, number), formats=zxingcpp.BarcodeFormat.QRCode)
+        for code in zxingcpp.read_barcodes(photocopy(pdf, number, dpi), formats=zxingcpp.BarcodeFormat.QRCode)
     ]

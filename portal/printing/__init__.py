@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from portal.printing import cards, flowchart, folded, guide, leaflets, poster, zim
 from portal.printing import content as contents
 from portal.printing import edition as editions
 from portal.printing import cards, flowchart, folded, guide, leaflets, poster, zim

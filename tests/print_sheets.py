@@ -1,0 +1,60 @@
+"""What every sheet that stands alone must be, whatever it says: asserted here, once for all of them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import page
+import pikepdf
+import pypdfium2
+
+from tests.print_reading import run, text
+
+POINTS_A_MM = 72 / 25.4
+SMALLEST = 9
+"""Points."""
+
+
+def assert_sound(pdf: Path) -> None:
+    """Both standards, no syntax error, every font embedded, chosen by us and readable back, a language and a title."""
+    for profile in (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A):
+        report = page.validate_pdf(pdf, profile=profile)
+        assert report.is_compliant, (pdf, [(found.rule_id, found.message) for found in report.failures[:5]])
+    assert "No syntax or stream encoding errors found" in run("qpdf", "--check", pdf)
+    fonts = run("pdffonts", pdf).splitlines()[2:]
+    assert fonts
+    for line in fonts:
+        assert re.search(r"(Atkinson|NotoSans).* yes +yes +yes +\d", line), line
+    with pikepdf.open(pdf) as document:
+        assert str(document.Root.Lang) == "fr"
+        assert document.Root.ViewerPreferences.DisplayDocTitle
+
+
+def assert_pages(pdf: Path, count: int, width: float, height: float) -> None:
+    """Exactly `count` pages of that size, in millimetres, to a hundredth of a millimetre."""
+    with pikepdf.open(pdf) as document:
+        sizes = [[float(side) / POINTS_A_MM for side in sheet.mediabox] for sheet in document.pages]
+    assert [[round(side, 2) for side in sides] for sides in sizes] == [[0, 0, width, height]] * count, pdf
+
+
+def assert_legible(pdf: Path) -> None:
+    """No letter under SMALLEST points, no line that begins or ends where French forbids it, no missing letter."""
+    drawn = run("pdftohtml", "-xml", "-stdout", "-i", pdf)
+    # pdftohtml counts 1.5 units a point, rounded to whole numbers.
+    small = [size for size in re.findall(r'<fontspec id="\d+" size="(\d+)"', drawn) if int(size) < SMALLEST * 1.5]
+    assert small == [], pdf
+    raw = text(pdf)
+    assert "\ufffd" not in raw and "\u202f" not in raw
+    bad = [line for line in raw.splitlines() if re.match(r"\s*[;:!?»]", line)]
+    bad += re.findall(r".*(?:«|\bart\.|\bn°|[LRD]\.)\s*$", raw, re.MULTILINE)
+    assert bad == [], pdf
+
+
+def text_within(pdf: Path, number: int, box: tuple[float, float, float, float]) -> str:
+    """The text of page `number` (from 0) inside left, top, right, bottom: millimetres from the top left corner."""
+    document = pypdfium2.PdfDocument(pdf)
+    sheet = document[number]
+    left, top, right, bottom = (side * POINTS_A_MM for side in box)
+    high = sheet.get_height()
+    return str(sheet.get_textpage().get_text_bounded(left, high - bottom, right, high - top))
