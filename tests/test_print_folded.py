@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -52,9 +53,9 @@ def test_nothing_is_printed_on_a_fold(made: dict[str, Path]) -> None:
         panels = [0, *folds, 297]
         for fold in folds:
             assert text_within(pdf, number, (fold - CLEAR, 0, fold + CLEAR, 210)).strip() == ""
-        for left, right in zip(panels, panels[1:], strict=False):
+        for left, right in pairwise(panels):
             assert len(text_within(pdf, number, (left, 0, right, 210))) > 200
-        assert min(right - left for left, right in zip(panels, panels[1:], strict=False)) == 98
+        assert min(right - left for left, right in pairwise(panels)) == 98
 
 
 def shown(tree: object) -> str:
