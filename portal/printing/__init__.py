@@ -9,7 +9,6 @@ from typing import Any
 from portal.printing import cards, flowchart, folded, guide, leaflets, poster, zim
 from portal.printing import content as contents
 from portal.printing import edition as editions
-from portal.printing import cards, flowchart, folded, guide, leaflets, poster, zim
 from portal.printing.content import Content
 from portal.printing.ebooks import epub, single
 from portal.printing.engine import Press
