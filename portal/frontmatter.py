@@ -15,7 +15,7 @@ from portal.errors import BuildError
 
 RIGHTS = frozenset(right.id for right in BASE.rights)
 REQUIRED = ("title", "description", "summary", "verifie_le", "sources", "mots_cles")
-OPTIONAL = ("rubrique", "ordre", "court", "droits", "papier", "template", "code")
+OPTIONAL = ("rubrique", "ordre", "court", "droits", "papier", "livret", "template", "code")
 # Short and easy to type from paper: a letter for the section, then figures.
 CODE = re.compile(r"[a-z]\d{0,3}")
 DESCRIPTION_MAX = 155
@@ -33,8 +33,8 @@ class Front:
 
     `section` is "menu", "pied" or "cachee", or the stem of the page this one stands under ("documents"); `order`
     ranks it there; `label` is its short name for menus; `rights` are ids of rights that the checker examines;
-    `printed` says whether it is a chapter of the guide; `code` is its short permanent address (portal/short.py), for
-    French pages only."""
+    `printed` says whether it is a chapter of the guide, `booklet` of the booklet too; `code` is its short permanent
+    address (portal/short.py), for French pages only."""
 
     title: str
     description: str
@@ -50,6 +50,7 @@ class Front:
     rights: tuple[str, ...] = ()
     printed: bool = True
     code: str = ""
+    booklet: bool = False
 
 
 def read(text: str, name: str, sources: Mapping[str, Any]) -> Front:
@@ -84,6 +85,7 @@ def read(text: str, name: str, sources: Mapping[str, Any]) -> Front:
         rights=tuple(meta.get("droits", [])),
         printed=meta.get("papier", True),
         code=meta.get("code", ""),
+        booklet=meta.get("livret", False),
     )
 
 
@@ -118,8 +120,11 @@ def _faults(meta: dict[str, Any], block: str, name: str, sources: Mapping[str, A
         faults.append(f"{name}:{at('^ordre:')}: `ordre` is not a number. Write the rank of the page in its section.")
     if "code" in meta and not (isinstance(meta["code"], str) and CODE.fullmatch(meta["code"])):
         faults.append(f"{name}:{at('^code:')}: `code` is not a letter followed by figures, such as d3.")
-    if type(meta.get("papier", True)) is not bool:
-        faults.append(f"{name}:{at('^papier:')}: `papier` is neither true nor false.")
+    for key in ("papier", "livret"):
+        if type(meta.get(key, True)) is not bool:
+            faults.append(f"{name}:{at(f'^{key}:')}: `{key}` is neither true nor false.")
+    if meta.get("livret") is True and meta.get("papier") is False:
+        faults.append(f"{name}:{at('^livret:')}: `livret` is a choice among printed pages. Remove `papier: false`.")
     for key in ("sources", "mots_cles", "droits"):
         if key in meta and not (isinstance(meta[key], list) and all(isinstance(item, str) for item in meta[key])):
             faults.append(f"{name}:{at(f'^{key}:')}: `{key}` is not a list of texts. Write [] when there is none.")

@@ -14,7 +14,7 @@ import zxingcpp
 from lxml import html
 from PIL import Image, ImageFilter
 
-PHOTOCOPY_DPI = 150
+PHOTOCOPY_DPI = 100
 # What a page says of the screen.
 NOT_ON_PAPER = './/*[contains(concat(" ", @class, " "), " no-print ")]'
 

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from portal.printing import cards, flowchart, folded, guide, leaflets, poster, zim
+from portal.printing import booklet, cards, flowchart, folded, guide, leaflets, poster, zim
 from portal.printing import content as contents
 from portal.printing import edition as editions
+from portal.printing import local as locals_
 from portal.printing.content import Content
 from portal.printing.ebooks import epub, single
 from portal.printing.engine import Press
@@ -19,6 +20,7 @@ Maker = Callable[[Content, Press], Iterator[tuple[str, bytes]]]
 # Name for --only → what makes it: yields (name of a file in guides/, its bytes).
 PRODUCTS: Mapping[str, Maker] = {
     "guide": guide.make,
+    "livret": booklet.make,
     "feuilles": leaflets.make,
     "depliant": folded.make,
     "affiche": poster.make,
@@ -42,18 +44,20 @@ def write(
     lang: str = "fr",
     only: Sequence[str] = (),
     folder: Path | None = None,
+    mirror: Path | None = None,
 ) -> list[Path]:
     """Write the papers made of the built pages of `site`, and return the files written.
 
     `edition` replaces the date (YYYY-MM-DD), or any key, of docs/_data/edition.yml. `only` names some of PRODUCTS or
     ON_DEMAND, and all of PRODUCTS are made without it.
-    `folder` is where they go, by default guides/ in `site`. Nothing is written when anything is wrong: PrintingError
+    `folder` is where they go, by default guides/ in `site`. `mirror` is the file that may hold a local insert, by
+    default mirror.yml in `root`. Nothing is written when anything is wrong: PrintingError
     then names the page and the remedy."""
     makers = {**PRODUCTS, **ON_DEMAND}
     if unknown := sorted(set(only) - makers.keys()):
         raise PrintingError(f"no paper named {', '.join(unknown)}. Choose from {', '.join(makers)}.")
     chosen = editions.load(root, edition)
-    content = contents.load(root, site, chosen, lang)
+    content = contents.load(root, site, chosen, lang, locals_.load(root, mirror))
     press = Press(node_modules, chosen.epoch)
     made = [found for name in only or PRODUCTS for found in makers[name](content, press)]
     target = folder or site / FOLDER

@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from portal import law, short
-from portal.frontmatter import read_all
-from portal.pages import NavItem, navigation, strings
-from portal.printing import links, normalize, qr, to_json, words
+from portal.frontmatter import Front, read_all
+from portal.pages import NavItem, reading_order, source_of, strings
+from portal.printing import fingerprint, links, normalize, qr, to_json, words
 from portal.printing.edition import Edition
 from portal.printing.inlines import Context
 from portal.printing.links import Node
+from portal.printing.local import Local
 from portal.printing.normalize import Page
 from portal.printing.typography import set_text
 from portal.printing.vocabulary import PrintingError
@@ -28,8 +29,9 @@ class Content:
     """The pages of `lang` in the built `site`, ready to print.
 
     `nav` lists the chapters in order; `pages` holds them by address ("fr/documents.html"), without the checker, which
-    no paper can show, and `codes` their short addresses.
-    `interface` is the tree of interface strings, `own` that of portal/printing/<lang>.yml with
+    no paper can show, `fronts` their front matter and `codes` their short addresses. `data` is docs/_data; `local`, who
+    helps near the reader of this copy. `interface` is the tree of interface strings, `own` that of
+    portal/printing/<lang>.yml with
     dates and numbers filled in."""
 
     root: Path
@@ -41,6 +43,9 @@ class Content:
     nav: tuple[NavItem, ...]
     pages: Mapping[str, Page]
     codes: Mapping[str, str]
+    fronts: Mapping[str, Front]
+    data: Mapping[str, Any]
+    local: Local | None = None
 
     @cached_property
     def printed(self) -> Mapping[str, frozenset[str]]:
@@ -51,9 +56,14 @@ class Content:
         return found
 
     @cached_property
+    def fingerprint(self) -> str:
+        """The same sixteen digits on every paper of this edition."""
+        return fingerprint.of(self.edition, repr(self.own), self.pages.values())
+
+    @cached_property
     def operator(self) -> Mapping[str, str]:
         """Who publishes this copy: the fields of docs/_data/operateur.yml, an empty one said to be so."""
-        fields = law.data(self.root)["operateur"]
+        fields = self.data["operateur"]
         return {key: set_text(value or fields["a_completer"], self.lang) for key, value in fields.items()}
 
     def date(self, day: Any) -> str:
@@ -72,7 +82,12 @@ class Content:
         return self.edition.site_url + url
 
     def code(self, url: str) -> Node:
-        """The QR code that leads to the page `url`, by its short permanent address: {"url", "shown", "svg", "alt"}.
+        """The QR code that leads to the page `url`, by its short permanent address: {"url", "shown", "svg", "mm", "alt"}.
+
+        `shown` is the address to write beside it; `mm`, its least width on paper."""
+        address, shown = short.on_paper(self.edition, self.codes[url])
+        svg, least = qr.drawing(address)
+        return {"url": address, "shown": shown, "svg": svg, "mm": least, "alt": f"{self.own['scan_alt']} {shown}"}
 
         `shown` is the address to write beside it."""
         address, shown = short.on_paper(self.edition, self.codes[url])
@@ -96,15 +111,17 @@ class Content:
         )
 
 
-def load(root: Path, site: Path, edition: Edition, lang: str = "fr") -> Content:
+def load(root: Path, site: Path, edition: Edition, lang: str = "fr", local: Local | None = None) -> Content:
     """Read what one language prints, from the pages of the menus found in `site`.
 
     Raises PrintingError, naming the page, for anything that cannot be printed."""
     interface = strings(root, lang)
     own = words.own(lang, edition, interface)
-    nav = tuple(navigation(root, lang))
+    fronts = read_all(root / "docs", law.sources())
+    nav = tuple(item for item in reading_order(fronts, lang) if fronts[source_of(item.url)].printed)
     pages = {item.url: normalize.read(site, item.url) for item in nav if item.url != f"{lang}/{CHECKER}"}
     if not pages:
         raise PrintingError(f"docs/{lang}: no page of {lang}/ in a menu, so the guide has no chapter. Write one.")
-    codes = short.codes(read_all(root / "docs", law.sources()))
-    return Content(root, site, lang, edition, interface, own, nav, pages, codes)
+    by_url = {item.url: fronts[source_of(item.url)] for item in nav}
+    codes = short.codes(fronts)
+    return Content(root, site, lang, edition, interface, own, nav, pages, codes, by_url, law.data(root), local)

@@ -72,6 +72,8 @@ def convert(element: etree._Element, ctx: Context, lang: str) -> Iterator[Node]:
         nodes = iter([{"t": "text", "s": f"«{NBSP}"}, *content, {"t": "text", "s": f"{NBSP}»"}])
     elif tag in vocabulary.STYLED:
         nodes = iter([{"t": tag, "c": content}])
+    elif element.get("data-term"):
+        nodes = iter([{"t": "term", "key": element.get("data-term"), "c": content}])
     else:
         nodes = iter(content)
     if own != lang:
@@ -110,4 +112,4 @@ def plain(nodes: Any) -> str:
     if nodes["t"] == "marks":
         return NBSP + "(99)"
     inside = plain(nodes.get("c", []))
-    return inside + {"cite": f"{NBSP}[99]", "ref": f"{NBSP}(p.{NBSP}99)", "p": " ", "br": " "}.get(nodes["t"], "")
+    return inside + {"cite": f"{NBSP}[99]", "note": "[99]", "ref": f"{NBSP}(p.{NBSP}99)", "p": " ", "br": " "}.get(nodes["t"], "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from lxml import etree, html
 
@@ -113,15 +114,20 @@ def read(site: Path, path: str) -> Page:
     _drop_screen_machinery(article)
     # HTML lets a <div> group a term and its meaning; on paper the list itself keeps them together.
     for group in article.xpath(".//dl/div"):
+        if anchor := group.get("id"):
+            group.find("dt").set("id", anchor)
         group.drop_tag()
     for element in article.iterdescendants():
         element.tag = vocabulary.SYNONYMS.get(element.tag, element.tag)
     # On paper nothing is folded: the section on the law is a section like the others.
     for summary in article.xpath(".//details[@class='law']/summary"):
         summary.drop_tag()
-    # Nor is every acronym worth a page number: the glossary is a chapter.
-    for inner in article.xpath(".//details[@class='law'] | .//a[@class='term']"):
+    for inner in article.xpath(".//details[@class='law']"):
         inner.drop_tag()
+    # A word of the glossary is no link on paper: a page number after every acronym would tire. The index lists it.
+    for term in article.xpath(".//a[@class='term']"):
+        term.tag = "dfn"
+        term.set("data-term", urlsplit(term.attrib.pop("href")).fragment)
     title = text_of(_cut(article, ".//h1")[0])
     summary = " ".join(text_of(lead) for lead in _cut(article, './/p[@class="lead"]'))
     _cut(article, './/p[@class="verified"]')

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import functools
 import io
-from functools import cache
 
 import segno
 
@@ -11,10 +11,17 @@ QUIET_ZONE = 4
 """Modules of white around the code; readers need them."""
 
 
-@cache
-def svg(url: str) -> str:
-    """An SVG drawing of `url`, one unit a module, error level M, black on white."""
+MODULE = 0.72
+"""Millimetres of one module: a bad copy at 100 dots an inch still gives it nearly three dots."""
+
+LEAST = 22
+"""Millimetres under which no code is drawn, however short its address."""
+
+
+@functools.cache
+def drawing(url: str) -> tuple[str, float]:
+    """An SVG drawing of `url` (error level M, black on white), and the least width on paper, in millimetres."""
     out = io.BytesIO()
     code = segno.make(url, error="m", micro=False)
     code.save(out, kind="svg", border=QUIET_ZONE, light="white", xmldecl=False, nl=False)
-    return out.getvalue().decode("ascii")
+    return out.getvalue().decode("ascii"), max(LEAST, round(code.symbol_size(border=QUIET_ZONE)[0] * MODULE, 1))

@@ -1,11 +1,10 @@
-"""The legal texts of all chapters as one numbered list, and the citations that point to it."""
+"""The legal texts of all chapters as one numbered list."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
 from string import ascii_uppercase
-from typing import Any
 
 from lxml import etree
 
@@ -13,20 +12,6 @@ from portal.printing.links import Node
 from portal.printing.normalize import Page, classes, text_of
 from portal.printing.typography import set_text
 from portal.printing.vocabulary import PrintingError
-
-
-def number_citations(tree: Any, numbers: dict[str, int]) -> None:
-    """Give every citation of a JSON tree the number of its text, in place.
-
-    `numbers` grows in the order of first citation.
-    """
-    if isinstance(tree, dict):
-        if tree.get("t") == "cite":
-            tree["n"] = numbers.setdefault(tree["to"], len(numbers) + 1)
-        tree = list(tree.values())
-    if isinstance(tree, list):
-        for child in tree:
-            number_citations(child, numbers)
 
 
 def _entry(item: etree._Element, page: Page) -> tuple[str, str, str]:

@@ -95,7 +95,7 @@ def _definitions(element: etree._Element, ctx: Context) -> Iterator[Node]:
         if child.tag == "dt":
             if term:
                 yield term
-            term = {"term": line(child, ctx), "body": []}
+            term = {"term": line(child, ctx), "body": [], "id": label(ctx.path, child.get("id", ""))}
         elif term is None:
             raise PrintingError(f"{ctx.path}: a <dl> begins with <dd>. Give each definition its <dt> first.")
         else:
