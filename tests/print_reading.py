@@ -35,6 +35,21 @@ def words(raw: str) -> Counter[str]:
     return Counter(re.findall(r"[^\W_]+", plain))
 
 
+def astray(pdf: Path) -> float:
+    """The share of notes that no call asks for on their page, or, under a table cut in two, on the one before. Fails
+    when there is no note at all."""
+    sheets = text(pdf).split("\f")
+    last = next((n for n, sheet in enumerate(sheets) if sheet.lstrip().startswith("Les textes\n")), len(sheets))
+    found = lost = 0
+    for number, sheet in enumerate(sheets[:last]):
+        for mark in re.findall(r"^(\[\d+\])\s\S", sheet, re.MULTILINE):
+            found += 1
+            if sheet.count(mark) < 2 and mark not in sheets[number - 1]:
+                lost += 1
+    assert found > 20, "no note at the foot of any page"
+    return lost / found
+
+
 def page_words(page: Path) -> Counter[str]:
     """The words a built page shows and paper must show too: not its links to other pages or its legal fold."""
     document = html.parse(str(page), html.HTMLParser(encoding="utf-8"))
@@ -42,7 +57,11 @@ def page_words(page: Path) -> Counter[str]:
     for query in (".//svg", './/*[@class="toc"]', './/details[@class="sources"]', ".//nav", NOT_ON_PAPER):
         for element in article.xpath(query):
             element.drop_tree()
-    return words(" ".join(article.itertext()))
+    # Paper names a text once a section, where the screen names it after each sentence.
+    cited = {" ".join(cite.itertext()) for cite in article.xpath('.//a[@class="cite"]')}
+    for cite in article.xpath('.//a[@class="cite"]'):
+        cite.drop_tree()
+    return words(" ".join([*article.itertext(), *sorted(cited)]))
 
 
 def photocopy(pdf: Path, number: int, dpi: int = PHOTOCOPY_DPI) -> Image.Image:

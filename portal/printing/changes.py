@@ -24,7 +24,9 @@ def since_last(content: Content) -> list[Node]:
         {
             "date": content.date(change["date"]),
             "text": set_text(change["texte"], content.lang),
-            "pages": [url for url in (f"{content.lang}/{name}.html" for name in change["pages"]) if url in content.fronts],
+            "pages": [
+                url for url in (f"{content.lang}/{name}.html" for name in change["pages"]) if url in content.fronts
+            ],
         }
         for change in sorted(kept, key=lambda change: str(change["date"]), reverse=True)
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from portal.printing import index
+from portal.printing import index, together
 from portal.printing.content import Content
 from portal.printing.links import Node
 from portal.printing.notes import Notes
@@ -18,8 +18,8 @@ def parts(
 
     A page of the menu opens a part, and the pages under it are its chapters; the pages of the foot stand together in
     the last part. `link` makes a link node of (page, address), by default one to a place of the whole guide. A chapter
-    is {"id", "number", "top", "title", "summary", "checked", "qr", "kind", "body"}; `top` says that it opens a part or
-    stands under none."""
+    is {"id", "number", "top", "title", "summary", "checked", "qr", "kind", "opening", "body"}; `top` says that it opens
+    a part or stands under none, `opening` what is never parted from its title."""
     marked = index.chapters(content)
     found: list[Node] = []
     major = minor = 0
@@ -31,7 +31,10 @@ def parts(
         chapter = _chapter(content, url, link)
         notes.chapter(chapter["body"])
         index.mark(chapter["body"], marked - {url})
+        body = together.gathered(chapter["body"])
+        first = together.opening(body)
         chapter |= {"number": str(major) if top else f"{major}.{minor}", "top": top}
+        chapter |= {"opening": body[:first], "body": body[first:]}
         foot = top and section == "pied"
         if foot and found and found[-1]["foot"]:
             found[-1]["chapters"].append(chapter)

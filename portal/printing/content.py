@@ -89,10 +89,6 @@ class Content:
         svg, least = qr.drawing(address)
         return {"url": address, "shown": shown, "svg": svg, "mm": least, "alt": f"{self.own['scan_alt']} {shown}"}
 
-        `shown` is the address to write beside it."""
-        address, shown = short.on_paper(self.edition, self.codes[url])
-        return {"url": address, "shown": shown, "svg": qr.svg(address), "alt": f"{self.own['scan_alt']} {shown}"}
-
     @cached_property
     def screens(self) -> Mapping[str, list[Node]]:
         """The blocks of every page by address, with the drawings of papers: what is read on a screen shares them, and
@@ -106,9 +102,7 @@ class Content:
         return to_json.blocks(page.body, Context(page.path, page.lang, link or self._linker(page), drawings))
 
     def _linker(self, page: Page) -> Callable[[str], Node]:
-        return lambda href: links.resolve(
-            href, page=page.path, anchors=self.printed, site_url=self.edition.site_url
-        )
+        return lambda href: links.resolve(href, page=page.path, anchors=self.printed, site_url=self.edition.site_url)
 
 
 def load(root: Path, site: Path, edition: Edition, lang: str = "fr", local: Local | None = None) -> Content:

@@ -24,10 +24,16 @@ def saddle(booklet: bytes, *, right_hand: bool = False) -> bytes:
         for side in range(count // 2):
             pair = [count - 1 - side, side] if side % 2 == 0 else [side, count - 1 - side]
             sheet = out.add_blank_page(page_size=A4)
+            drawn = b""
+            sheet.obj.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary())
             for half, number in enumerate(reversed(pair) if right_hand else pair):
+                # Placed by hand: pikepdf's own overlay draws the names of resources at random.
                 page = source.pages[number]
-                scale = pikepdf.Rectangle(half * width / 2, 0, (half + 1) * width / 2, height)
-                sheet.add_overlay(page, scale)
+                sheet.obj.Resources.XObject[f"/P{half}"] = out.copy_foreign(page.as_form_xobject())
+                x_scale, y_scale = width / 2 / float(page.mediabox[2]), height / float(page.mediabox[3])
+                place = f"{x_scale:.5f} 0 0 {y_scale:.5f} {half * width / 2:.3f} 0"
+                drawn += f"q {place} cm /P{half} Do Q\n".encode()
+            sheet.obj.Contents = out.make_stream(drawn)
         buffer = io.BytesIO()
         out.save(buffer, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
     return buffer.getvalue()

@@ -38,19 +38,22 @@ def mark(blocks: list[Node], chapters: frozenset[str]) -> None:
 
 
 def entries(content: Content) -> list[Node]:
-    """[{"letter", "words": [{"name", "key", "main"}]}], sorted as a reader looks; `main` is the label of the place that
-    explains the word, `key` that of its marks in the text."""
+    """[{"letter", "words": [{"name", "keys", "mains"}]}], sorted as a reader looks; `mains` are the labels of the
+    places that explain the word, `keys` those of its marks in the text."""
     found = []
     glossary = f"{content.lang}/{GLOSSARY}"
     for key, word in content.data.get("glossaire", {}).items():
         if key in content.printed.get(glossary, ()):
             found.append((word["terme"], key, label(glossary, key)))
     found += [(content.fronts[url].label, url, url) for url in chapters(content)]
-    groups: dict[str, list[Node]] = {}
+    groups: dict[str, dict[str, Node]] = {}
     for name, key, main in sorted(found, key=lambda entry: (_plain(entry[0]), entry[1])):
+        words = groups.setdefault(_plain(name)[:1].upper(), {})
         shown = set_text(name[:1].upper() + name[1:], content.lang)
-        groups.setdefault(_plain(name)[:1].upper(), []).append({"name": shown, "key": key, "main": main})
-    return [{"letter": letter, "words": words} for letter, words in groups.items()]
+        word = words.setdefault(_plain(name), {"name": shown, "keys": [], "mains": []})
+        word["keys"].append(key)
+        word["mains"].append(main)
+    return [{"letter": letter, "words": list(words.values())} for letter, words in groups.items()]
 
 
 def chapters(content: Content) -> frozenset[str]:

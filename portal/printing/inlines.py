@@ -112,4 +112,6 @@ def plain(nodes: Any) -> str:
     if nodes["t"] == "marks":
         return NBSP + "(99)"
     inside = plain(nodes.get("c", []))
-    return inside + {"cite": f"{NBSP}[99]", "note": "[99]", "ref": f"{NBSP}(p.{NBSP}99)", "p": " ", "br": " "}.get(nodes["t"], "")
+    return inside + {"cite": f"{NBSP}[99]", "note": "[99]", "ref": f"{NBSP}(p.{NBSP}99)", "p": " ", "br": " "}.get(
+        nodes["t"], ""
+    )

@@ -47,7 +47,8 @@ def load(root: Path, file: Path | None = None) -> Local | None:
     faults = _faults(whole[KEY], text.splitlines(), path.name)
     if faults:
         raise PrintingError("\n".join(faults))
-    return Local(*(whole[KEY].get(key, "").strip() for key in TEXTS), seen=whole[KEY]["vu_le"])
+    name, address, hours, phone, directions = (whole[KEY].get(key, "").strip() for key in TEXTS)
+    return Local(name, address, hours, phone, directions, whole[KEY]["vu_le"])
 
 
 def _faults(local: Any, lines: list[str], name: str) -> list[str]:

@@ -32,29 +32,29 @@ class Notes:
             self._visit(block)
         self._seen.clear()
 
-    def _visit(self, tree: Any, table: Node | None = None) -> None:
-        """`table` is the table that holds `tree`: its notes are kept with it."""
+    def _visit(self, tree: Any, frame: Node | None = None) -> None:
+        """`frame` is the table or the box never cut that holds `tree`: its notes are kept with it."""
         if isinstance(tree, list):
             if any(isinstance(node, dict) and node.get("t") == "cite" for node in tree):
-                tree[:] = self._line(tree, table)
+                tree[:] = self._line(tree, frame)
             for child in tree:
-                self._visit(child, table)
+                self._visit(child, frame)
         elif isinstance(tree, dict):
-            if tree.get("t") == "table":
+            if tree.get("t") == "table" or (tree.get("t") == "box" and tree["whole"]):
                 tree["notes"] = []
-                table = tree
+                frame = tree
             elif tree.get("t") == "cite":
                 tree["n"] = self._number(tree["to"])
             elif tree.get("t") == "url" and tree["note"]:
                 tree["mark"] = chr(ord("a") + self._letter % 26)
                 self._letter += 1
             for key in [key for key in tree if key != "notes"]:
-                self._visit(tree[key], table)
+                self._visit(tree[key], frame)
 
     def _number(self, source: str) -> int:
         return self.numbers.setdefault(source, len(self.numbers) + 1)
 
-    def _line(self, nodes: list[Node], table: Node | None) -> list[Node]:
+    def _line(self, nodes: list[Node], frame: Node | None) -> list[Node]:
         """The line with each group “ (citation ; citation)” replaced by its notes."""
         out: list[Node] = []
         at = 0
@@ -64,7 +64,7 @@ class Notes:
                 before = nodes[at]["s"][:-1].rstrip(" " + NBSP)
                 if before:
                     out.append({"t": "text", "s": before})
-                out += self._marks([node for node in nodes[at + 1 : end] if node["t"] == "cite"], table)
+                out += self._marks([node for node in nodes[at + 1 : end] if node["t"] == "cite"], frame)
                 # What follows the bracket begins the next round: it may open another one.
                 nodes[end] = {"t": "text", "s": nodes[end]["s"][1:]}
                 at = end
@@ -74,13 +74,13 @@ class Notes:
                 at += 1
         return out
 
-    def _marks(self, cites: list[Node], table: Node | None) -> Iterator[Node]:
+    def _marks(self, cites: list[Node], frame: Node | None) -> Iterator[Node]:
         for cite in cites:
             number = self._number(cite["to"])
             mark: Node = {"t": "note", "n": number, "to": cite["to"], "c": []}
-            if table is not None:
-                if number not in [note["n"] for note in table["notes"]]:
-                    table["notes"].append({"n": number, "c": cite["c"]})
+            if frame is not None:
+                if number not in [note["n"] for note in frame["notes"]]:
+                    frame["notes"].append({"n": number, "c": cite["c"]})
             elif cite["to"] not in self._seen:
                 self._seen.add(cite["to"])
                 mark["c"] = cite["c"]

@@ -11,7 +11,7 @@ QUIET_ZONE = 4
 """Modules of white around the code; readers need them."""
 
 
-MODULE = 0.72
+MODULE = 0.75
 """Millimetres of one module: a bad copy at 100 dots an inch still gives it nearly three dots."""
 
 LEAST = 22

@@ -1,0 +1,89 @@
+"""The insert of an association: printed on the first and the last page when given, absent otherwise, checked."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from portal import printing
+from portal.errors import BuildError
+from portal.printing import local
+from tests.print_reading import text
+
+FIXTURE = Path(__file__).parent / "print_fixture"
+INSERT = """\
+autre: chose
+local:
+  nom: "Maison d'essai"
+  adresse: "12 rue de l'Exemple, 00000 Essai"
+  horaires: "Mardi, 14 h à 17 h"
+  telephone: "00 00 00 00 00"
+  acces: "Bus 3, arrêt Mairie."
+  vu_le: 2026-11-20
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(FIXTURE, tmp_path / "petit"))
+
+
+def sheets(project: Path, root: Path, mirror: Path | None = None) -> list[str]:
+    (pdf,) = printing.write(project, project / "site", root / "node_modules", only=["guide"], mirror=mirror)
+    return [" ".join(sheet.split()) for sheet in text(pdf).replace("\u00a0", " ").split("\f")[:-1]]
+
+
+def test_printed_on_the_first_and_the_last_page_with_its_date(project: Path, root: Path) -> None:
+    (project / "mirror.yml").write_text(INSERT, "utf-8")
+    first, *inside, last = sheets(project, root)
+    for sheet in (first, last):
+        for words in ("Maison d’essai", "12 rue de l’Exemple", "14 h à 17 h", "00 00 00 00 00", "arrêt Mairie"):
+            assert words in sheet
+        assert "Vérifié le 20 novembre 2026" in sheet
+    assert not any("Maison d’essai" in sheet for sheet in inside)
+
+
+def test_given_by_name_and_the_fingerprint_stays(project: Path, root: Path, tmp_path: Path) -> None:
+    without = sheets(project, root)
+    assert not any("Près de chez vous" in sheet for sheet in without)
+    elsewhere = tmp_path / "copie.yml"
+    elsewhere.write_text(INSERT, "utf-8")
+    given = sheets(project, root, elsewhere)
+    assert "Maison d’essai" in given[-1]
+    mark = without[-1].partition("Empreinte de l’édition : ")[2][:19]
+    assert len(mark.split()) == 4
+    assert f"Empreinte de l’édition : {mark}" in given[-1]
+
+
+def test_a_mirror_file_may_say_nothing_of_it(tmp_path: Path) -> None:
+    (tmp_path / "mirror.yml").write_text("autre: chose\n", "utf-8")
+    assert local.load(tmp_path) is None
+
+
+REFUSALS = [
+    ('nom: "Maison d\'essai"', "", "mirror.yml:2: no `nom`"),
+    ('nom: "Maison d\'essai"', 'nom: ""', "mirror.yml:3: `nom` is empty"),
+    ('"00 00 00 00 00"', "33", "mirror.yml:6: `telephone` is not a text"),
+    ("2026-11-20", "hier", "mirror.yml:8: `vu_le` is not a date"),
+    ("acces:", "plan:", "mirror.yml:7: unknown key `plan`"),
+    ("Bus 3", "Bus " * 100, "mirror.yml:7: `acces` has 415 characters"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "message"), REFUSALS, ids=[r[2] for r in REFUSALS])
+def test_refusals(tmp_path: Path, old: str, new: str, message: str) -> None:
+    assert old in INSERT
+    (tmp_path / "mirror.yml").write_text(INSERT.replace(old, new), "utf-8")
+    with pytest.raises(BuildError) as refusal:
+        local.load(tmp_path)
+    assert message in str(refusal.value)
+
+
+def test_an_empty_insert_and_a_missing_file_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "mirror.yml").write_text("a: b\nlocal:\n", "utf-8")
+    with pytest.raises(BuildError, match=r"mirror\.yml:2: `local` holds no key"):
+        local.load(tmp_path)
+    with pytest.raises(BuildError, match="no such file"):
+        local.load(tmp_path, tmp_path / "rien.yml")
