@@ -59,6 +59,12 @@ def test_codes_survive_a_photocopy(booklet: Path) -> None:
     assert len(starts) == 3 + len(re.findall(r"^Vérifié le", text(booklet), re.MULTILINE))
 
 
+def test_black_only(booklet: Path) -> None:
+    drawn = run("pdftohtml", "-xml", "-stdout", "-i", booklet)
+    colours = set(re.findall(r'<fontspec [^>]*color="(#\w+)"', drawn))
+    assert colours == {"#000000", "#ffffff"}, "white only on the black title of a danger"
+
+
 def test_notes_stand_on_the_page_that_calls_them(booklet: Path) -> None:
     # Typst leaves a note behind when it moves a title and a long list to the next page: rare, never more.
     assert astray(booklet) < 0.005
