@@ -82,7 +82,7 @@ class Content:
         return self.edition.site_url + url
 
     def code(self, url: str) -> Node:
-        """The QR code that leads to the page `url`, by its short permanent address: {"url", "shown", "svg", "mm", "alt"}.
+        """{"url", "shown", "svg", "mm", "alt"}: the QR code of the page `url`, by its short permanent address.
 
         `shown` is the address to write beside it; `mm`, its least width on paper."""
         address, shown = short.on_paper(self.edition, self.codes[url])
