@@ -54,6 +54,9 @@ class Writer:
         if kind == "cite":
             return self._cite(node)
         inside = self.line(node["c"]) if "c" in node else ""
+        if kind == "term":
+            # What the index of the printed guide points to.
+            return inside
         if kind in STYLED:
             return f"<{kind}>{inside}</{kind}>"
         if kind == "lang":
