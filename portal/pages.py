@@ -23,6 +23,8 @@ from portal.typography import french
 
 SITE_NAME = "Droits en attente"
 GUIDE = "guides/droits-en-attente-{lang}-a4.pdf"
+# What has a one-page sheet: the beginning of the address of its page, after the language.
+LEAFLETS = ("droits/", "travailler.html", "documents/", "que-faire/")
 CANONICAL = "fr"
 SCHEME = "site:"
 ASSETS = Path(__file__).parent.resolve() / "theme" / "assets"
@@ -91,6 +93,13 @@ def navigation(root: Path, lang: str = CANONICAL) -> list[NavItem]:
 def source_of(url: str) -> str:
     """ "fr/documents.html" → "fr/documents.md"."""
     return url.removesuffix(".html") + ".md"
+
+
+def leaflet(url: str, lang: str) -> str:
+    """The sheet of the page `url`, from the root of the site: "guides/feuilles/fr/documents/api.pdf"; empty if none."""
+    if not url.startswith(tuple(f"{lang}/{place}" for place in LEAFLETS)):
+        return ""
+    return f"guides/feuilles/{url.removesuffix('.html')}.pdf"
 
 
 def stem(url: str) -> str:
@@ -192,6 +201,7 @@ class Site:
             "rights": [{"id": r, "title": RIGHTS[r]} for r in (own.rights if own else ())],
             "rel": functools.partial(relative, page_url=url),
             "guide": relative(GUIDE.format(lang=lang), url),
+            "leaflet": leaflet(url, lang),
             "stale": freshness.stale(own, self.edition, self.days) if own else "",
             "verified_on": str(verified_on),
             "verified_words": self.words(verified_on, lang) if verified_on else "",

@@ -12,7 +12,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from portal.fragments import changes, drawing, extract, filing, glossary, register, state, tracker
+from portal.fragments import changes, drawing, extract, filing, glossary, papers, register, state, tracker
 from portal.fragments.place import Place
 from portal.frontmatter import PageError
 
@@ -21,8 +21,10 @@ FRAGMENTS: Mapping[str, Callable[..., Markup | str]] = {
     "dessin": drawing.fragment,
     "etat": state.fragment,
     "extrait": extract.fragment,
+    "feuilles": papers.leaflets,
     "glossaire": glossary.fragment,
     "mois_de_depot": filing.fragment,
+    "papiers": papers.papers,
     "suivi": tracker.fragment,
     "textes": register.fragment,
 }

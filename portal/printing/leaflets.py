@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import PurePosixPath
 
-from portal.pages import SITE_NAME
+from portal.pages import SITE_NAME, leaflet
 from portal.printing import apart, marks, specimens
 from portal.printing.content import Content
 from portal.printing.engine import Press
@@ -14,9 +14,6 @@ from portal.printing.links import Node
 from portal.printing.normalize import Page
 from portal.printing.typography import set_text
 from portal.printing.vocabulary import PrintingError
-
-PLACES = ("droits/", "travailler.html", "documents/", "que-faire/")
-"""What has a leaflet: the beginning of the address of its page, after the language."""
 
 KEPT = "en-bref"
 """The section that no leaflet goes without."""
@@ -46,13 +43,12 @@ def make(content: Content, press: Press) -> Iterator[tuple[str, bytes]]:
     with ThreadPoolExecutor(CORES) as pool:
         made = pool.map(lambda page: press.pdf("leaflet.typ", build(content, page)), pages)
         for page, pdf in zip(pages, made, strict=True):
-            yield str(PurePosixPath("feuilles", page.path).with_suffix(".pdf")), pdf
+            yield str(PurePosixPath(leaflet(page.path, content.lang)).relative_to("guides")), pdf
 
 
 def chosen(content: Content) -> list[Page]:
     """The pages that have a leaflet."""
-    starts = tuple(f"{content.lang}/{place}" for place in PLACES)
-    return [page for url, page in content.pages.items() if url.startswith(starts)]
+    return [page for url, page in content.pages.items() if leaflet(url, content.lang)]
 
 
 def build(content: Content, page: Page) -> Node:
