@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from portal import compress
-from portal.pages import Site, environment, languages
+from portal.pages import BOOKLET, Site, environment, languages
 
 FORMAT = 1
 WORKER = "sw.js"
@@ -59,8 +59,9 @@ def _missing(lang: str) -> str:
 def chosen(site: Path, lang: str) -> tuple[list[Path], dict[str, list[Path]]]:
     """The files always kept for `lang`, and those of each extra by its id; an extra without files is left out.
 
-    Always: the articles, the checker with its small runtime (all of it when there is only one), the papers. The safe
-    runtime weighs more than all the rest and serves when the small one fails; the static questions are many."""
+    Always: the articles, the checker with its small runtime (all of it when there is only one), the booklet. The safe
+    runtime weighs more than all the rest and serves when the small one fails; the static questions and the papers are
+    many."""
     runtime = _files(site, "runtime/**/*")
     safe = [file for file in runtime if file.parent.name == "safe"]
     if len({file.parent for file in runtime}) <= 2:
@@ -73,9 +74,11 @@ def chosen(site: Path, lang: str) -> tuple[list[Path], dict[str, list[Path]]]:
         # The browser keeps the icons of the home screen by itself.
         *(file for file in _files(site, "assets/*") if file.suffix != ".png"),
         *(file for file in runtime if file not in safe),
-        *_files(site, f"guides/*-{lang}-*.pdf"),
+        *_files(site, BOOKLET.format(lang=lang)),
     ]
-    extras = {"secours": safe, "questions": questions}
+    papers = _files(site, f"guides/droits-en-attente-{lang}*") + _files(site, f"guides/*/{lang}/**/*")
+    papers = [file for file in papers if file not in always]
+    extras = {"secours": safe, "questions": questions, "papiers": papers}
     return always, {name: files for name, files in extras.items() if files}
 
 

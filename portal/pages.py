@@ -23,6 +23,7 @@ from portal.typography import french
 
 SITE_NAME = "Droits en attente"
 GUIDE = "guides/droits-en-attente-{lang}-a4.pdf"
+BOOKLET = "guides/droits-en-attente-{lang}-a5.pdf"
 # What has a one-page sheet: the beginning of the address of its page, after the language.
 LEAFLETS = ("droits/", "travailler.html", "documents/", "que-faire/")
 CANONICAL = "fr"

@@ -42,8 +42,9 @@ class Report:
         pages = list(self.site.rglob("*.html"))
         print(f"\nEdition {self.edition} is ready in {self.site}")
         print(f"  {len(pages)} pages, {_size(self.site)} to copy to a host")
-        for guide in sorted(self.site.rglob("*.pdf")):
-            print(f"  {guide.relative_to(self.site)}, {_size(guide)}")
+        papers = [path for path in (self.site / "guides").rglob("*") if path.is_file()]
+        pdfs = sum(path.suffix == ".pdf" for path in papers)
+        print(f"  {pdfs} PDF papers and the e-books in guides/, {_size(self.site / 'guides')}")
         for variant, total in _runtime_totals(self.site).items():
             print(f"  checker's Python, {variant}: {total['br'] / 1_000_000:.2f} MB on the wire (brotli)")
         print(f"  made in {sum(seconds for _, seconds in self.steps):.1f} s:", end=" ")

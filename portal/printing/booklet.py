@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import PurePosixPath
 
-from portal.pages import SITE_NAME
+from portal.pages import BOOKLET, SITE_NAME
 from portal.printing import chapters, imposition, links
 from portal.printing.chapters import frame
 from portal.printing.content import CHECKER, Content
@@ -12,14 +13,13 @@ from portal.printing.engine import Press
 from portal.printing.links import Node
 from portal.printing.notes import Notes
 
-NAME = "droits-en-attente-{lang}-a5.pdf"
 SHEETS = "droits-en-attente-{lang}-a5-a-imprimer.pdf"
 
 
 def make(content: Content, press: Press) -> Iterator[tuple[str, bytes]]:
     """The booklet page by page, tagged, and its sheets to print on both sides, fold and staple."""
     pages = press.pdf("booklet.typ", build(content))
-    yield NAME.format(lang=content.lang), pages
+    yield PurePosixPath(BOOKLET.format(lang=content.lang)).name, pages
     yield SHEETS.format(lang=content.lang), imposition.saddle(pages, right_hand=content.interface.get("dir") == "rtl")
 
 
