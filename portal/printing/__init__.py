@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -16,16 +17,18 @@ from portal.printing.engine import Press
 from portal.printing.vocabulary import PrintingError
 
 FOLDER = "guides"
+# Papers made at the same time, each in a process of its own: what the typesetter keeps in memory goes with it.
+CORES = 2
 Maker = Callable[[Content, Press], Iterator[tuple[str, bytes]]]
-# Name for --only → what makes it: yields (name of a file in guides/, its bytes).
+# Name for --only → what makes it: yields (name of a file in guides/, its bytes). Those that take longest come first.
 PRODUCTS: Mapping[str, Maker] = {
     "guide": guide.make,
-    "livret": booklet.make,
     "feuilles": leaflets.make,
+    "cases": flowchart.make,
+    "cartes": cards.make,
+    "livret": booklet.make,
     "depliant": folded.make,
     "affiche": poster.make,
-    "cartes": cards.make,
-    "cases": flowchart.make,
     "epub": epub.make,
     "html": single.make,
 }
@@ -59,9 +62,28 @@ def write(
     chosen = editions.load(root, edition)
     content = contents.load(root, site, chosen, lang, locals_.load(root, mirror))
     press = Press(node_modules, chosen.epoch)
-    made = [found for name in only or PRODUCTS for found in makers[name](content, press)]
+    made = _made([makers[name] for name in only or PRODUCTS], content, press)
     target = folder or site / FOLDER
     for name, data in made:
         (target / name).parent.mkdir(parents=True, exist_ok=True)
         (target / name).write_bytes(data)
     return [target / name for name, _ in made]
+
+
+def _made(makers: Sequence[Maker], content: Content, press: Press) -> list[tuple[str, bytes]]:
+    """What each of `makers` yields, in their order."""
+    # A forked process has the pages as they were read: their trees cannot be sent to it.
+    with multiprocessing.get_context("fork").Pool(CORES, _share, (content, press), maxtasksperchild=1) as pool:
+        return [found for files in pool.imap(_make, makers) for found in files]
+
+
+_shared: tuple[Content, Press]
+
+
+def _share(content: Content, press: Press) -> None:
+    global _shared
+    _shared = content, press
+
+
+def _make(maker: Maker) -> list[tuple[str, bytes]]:
+    return list(maker(*_shared))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import PurePosixPath
 
 from portal.pages import SITE_NAME, leaflet
@@ -33,17 +32,12 @@ LEFT_OUT = "loi"
 URGENT = frozenset({"danger", "warning"})
 """The boxes that stay when their section goes."""
 
-CORES = 2
-"""Leaflets made at the same time: the typesetter works outside the interpreter's lock."""
-
 
 def make(content: Content, press: Press) -> Iterator[tuple[str, bytes]]:
     """One leaflet a page, in the order of the menus: feuilles/fr/droits/sejour.pdf for fr/droits/sejour.html."""
-    pages = chosen(content)
-    with ThreadPoolExecutor(CORES) as pool:
-        made = pool.map(lambda page: press.pdf("leaflet.typ", build(content, page)), pages)
-        for page, pdf in zip(pages, made, strict=True):
-            yield str(PurePosixPath(leaflet(page.path, content.lang)).relative_to("guides")), pdf
+    for page in chosen(content):
+        name = PurePosixPath(leaflet(page.path, content.lang)).relative_to("guides")
+        yield str(name), press.pdf("leaflet.typ", build(content, page))
 
 
 def chosen(content: Content) -> list[Page]:
