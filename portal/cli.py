@@ -52,7 +52,8 @@ def _run(options: argparse.Namespace) -> int:
     if options.verb == "print":
         from portal.pipeline import papers
 
-        for path in papers(ROOT, options.out, edition=options.edition, lang=options.lang, only=options.only):
+        asked = {"edition": options.edition, "lang": options.lang, "only": options.only, "mirror": options.mirror}
+        for path in papers(ROOT, options.out, **asked):
             print(path)
         return 0
     if options.verb == "test":
@@ -133,6 +134,9 @@ def _parser() -> argparse.ArgumentParser:
     paper.add_argument("--lang", metavar="CODE", default="fr", help="language of the papers (default fr)")
     paper.add_argument("--only", metavar="NAME", action="append", default=[], help="one paper; may be given again")
     paper.add_argument("--out", metavar="DIR", type=Path, default=ROOT / "papier", help="folder to write (papier/)")
+    paper.add_argument(
+        "--mirror", metavar="FILE", type=Path, help="file whose key `local` says who helps nearby (default mirror.yml)"
+    )
     paper.add_argument(
         "--number",
         action="store_true",

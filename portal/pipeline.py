@@ -64,11 +64,18 @@ def build(root: Path, *, edition: str | None = None, destination: Path | None = 
 
 
 def papers(
-    root: Path, destination: Path, *, edition: str | None = None, lang: str = "fr", only: Sequence[str] = ()
+    root: Path,
+    destination: Path,
+    *,
+    edition: str | None = None,
+    lang: str = "fr",
+    only: Sequence[str] = (),
+    mirror: Path | None = None,
 ) -> list[Path]:
     """Builds the pages, and from them the papers named in `only` (all by default), into the folder `destination`.
 
-    Returns the files written; others in `destination` are left alone. Raises BuildError, before anything is written."""
+    `mirror` is the file that may hold a local insert, by default mirror.yml in `root`. Returns the files written;
+    others in `destination` are left alone. Raises BuildError, before anything is written."""
     from portal import printing
 
     with locked(root), _edition(edition):
@@ -79,7 +86,9 @@ def papers(
         modules, chosen = (_whole if whole else _to_pages)(root, site, steps)
         return steps.run(
             "Papers",
-            lambda: printing.write(root, site, modules, chosen, lang=lang, only=only, folder=destination),
+            lambda: printing.write(
+                root, site, modules, chosen, lang=lang, only=only, folder=destination, mirror=mirror
+            ),
         )
 
 

@@ -191,6 +191,7 @@ def test_every_verb_has_its_help(verb: list[str], capsys: pytest.CaptureFixture[
     shown = capsys.readouterr().out
     options = {
         "build": ["--edition"],
+        "print": ["--lang", "--only", "--out", "--edition", "--mirror", "--number"],
         "test": ["-- "],
         "serve": ["--port", "--host", "--no-watch"],
         "check": ["--texts", "--pin", "--mutations"],

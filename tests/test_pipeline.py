@@ -15,6 +15,7 @@ import pytest
 
 from portal import compress, pipeline
 from portal.errors import BuildError
+from tests.print_reading import text
 
 SOURCES = ("build.py", "checker", "docs", "portal", "mkdocs.yml", "package.json", "package-lock.json", "requirements")
 
@@ -187,3 +188,25 @@ def test_problems_are_all_named(capsys: pytest.CaptureFixture[str]) -> None:
     pipeline.refuse("the rules", [])
     with pytest.raises(BuildError, match=r"2 problem\(s\) in the rules:\n  a\n  b"):
         pipeline.refuse("the rules", ["a", "b"])
+
+
+def test_papers_alone_leave_the_site_as_it_is(root: Path, site: Path, tmp_path: Path) -> None:
+    before = sorted((path, path.stat().st_mtime_ns) for path in site.rglob("*"))
+    mirror = tmp_path / "mirror.yml"
+    mirror.write_text("local:\n  nom: Permanence du port\n  vu_le: 2026-11-28\n", "utf-8")
+    made = pipeline.papers(root, tmp_path / "papier", edition="2026-12-24", only=["affiche", "livret"], mirror=mirror)
+    assert sorted(path.name for path in made) == [
+        "droits-en-attente-fr-a5-a-imprimer.pdf",
+        "droits-en-attente-fr-a5.pdf",
+        "droits-en-attente-fr-affiche.pdf",
+    ]
+    assert sorted(made) == sorted(path for path in (tmp_path / "papier").rglob("*") if path.is_file())
+    said = text(tmp_path / "papier" / "droits-en-attente-fr-a5.pdf").replace("\u00a0", " ")
+    assert "du 24 décembre 2026" in said and "Permanence du port" in said
+    assert before == sorted((path, path.stat().st_mtime_ns) for path in site.rglob("*"))
+
+
+def test_an_unknown_paper_is_refused(root: Path, tmp_path: Path) -> None:
+    with pytest.raises(BuildError, match="no paper named journal"):
+        pipeline.papers(root, tmp_path, only=["journal"])
+    assert list(tmp_path.iterdir()) == []
