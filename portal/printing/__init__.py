@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import multiprocessing
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +19,7 @@ from portal.printing.engine import Press
 from portal.printing.vocabulary import PrintingError
 
 FOLDER = "guides"
-# Papers made at the same time, each in a process of its own: what the typesetter keeps in memory goes with it.
+# Processes that make papers at the same time. Not forked: the typesetter's threads do not live through it.
 CORES = 2
 Maker = Callable[[Content, Press], Iterator[tuple[str, bytes]]]
 # Name for --only → what makes it: yields (name of a file in guides/, its bytes). Those that take longest come first.
@@ -36,6 +38,7 @@ PRODUCTS: Mapping[str, Maker] = {
 ON_DEMAND: Mapping[str, Maker] = {
     "zim": zim.make,
 }
+MAKERS: Mapping[str, Maker] = {**PRODUCTS, **ON_DEMAND}
 
 
 def write(
@@ -56,13 +59,11 @@ def write(
     `folder` is where they go, by default guides/ in `site`. `mirror` is the file that may hold a local insert, by
     default mirror.yml in `root`. Nothing is written when anything is wrong: PrintingError
     then names the page and the remedy."""
-    makers = {**PRODUCTS, **ON_DEMAND}
-    if unknown := sorted(set(only) - makers.keys()):
-        raise PrintingError(f"no paper named {', '.join(unknown)}. Choose from {', '.join(makers)}.")
-    chosen = editions.load(root, edition)
-    content = contents.load(root, site, chosen, lang, locals_.load(root, mirror))
-    press = Press(node_modules, chosen.epoch)
-    made = _made([makers[name] for name in only or PRODUCTS], content, press)
+    if unknown := sorted(set(only) - MAKERS.keys()):
+        raise PrintingError(f"no paper named {', '.join(unknown)}. Choose from {', '.join(MAKERS)}.")
+    replaced = tuple(sorted(edition.items())) if isinstance(edition, Mapping) else edition
+    source = Source(root, site, node_modules, replaced, lang, mirror)
+    made = _made([*(only or PRODUCTS)], source)
     target = folder or site / FOLDER
     for name, data in made:
         (target / name).parent.mkdir(parents=True, exist_ok=True)
@@ -70,20 +71,42 @@ def write(
     return [target / name for name, _ in made]
 
 
-def _made(makers: Sequence[Maker], content: Content, press: Press) -> list[tuple[str, bytes]]:
-    """What each of `makers` yields, in their order."""
-    # A forked process has the pages as they were read: their trees cannot be sent to it.
-    with multiprocessing.get_context("fork").Pool(CORES, _share, (content, press), maxtasksperchild=1) as pool:
-        return [found for files in pool.imap(_make, makers) for found in files]
+@dataclass(frozen=True)
+class Source:
+    """What the papers are made from, fit to be sent to another process; the fields are those of `write`."""
+
+    root: Path
+    site: Path
+    node_modules: Path
+    edition: str | tuple[tuple[str, Any], ...] | None
+    lang: str
+    mirror: Path | None
 
 
-_shared: tuple[Content, Press]
+def _made(names: Sequence[str], source: Source) -> list[tuple[str, bytes]]:
+    """What the makers of `names` yield, in their order."""
+    if len(names) == 1:
+        return _make(names[0], *_read(source))
+    with multiprocessing.get_context("spawn").Pool(CORES) as pool:
+        return [found for files in pool.imap(partial(_make_there, source), names) for found in files]
 
 
-def _share(content: Content, press: Press) -> None:
-    global _shared
-    _shared = content, press
+def _make(name: str, content: Content, press: Press) -> list[tuple[str, bytes]]:
+    return list(MAKERS[name](content, press))
 
 
-def _make(maker: Maker) -> list[tuple[str, bytes]]:
-    return list(maker(*_shared))
+def _make_there(source: Source, name: str) -> list[tuple[str, bytes]]:
+    """`_make` in a process of the pool."""
+    return _make(name, *_read_once(source))
+
+
+def _read(source: Source) -> tuple[Content, Press]:
+    replaced = dict(source.edition) if isinstance(source.edition, tuple) else source.edition
+    chosen = editions.load(source.root, replaced)
+    local = locals_.load(source.root, source.mirror)
+    content = contents.load(source.root, source.site, chosen, source.lang, local)
+    return content, Press(source.node_modules, chosen.epoch)
+
+
+# For the processes of a pool, which end with it: pages read again by a later call may have changed.
+_read_once = cache(_read)

@@ -64,6 +64,7 @@ PREVENIR_AVANT = reserve(
 
 attestation_en_cours = SITUATION.est("api", "api_silence")
 recepisse_en_cours = SITUATION.est("recepisse", "recepisse_silence")
+document_recu = SITUATION.est("api", "api_silence", "recepisse", "recepisse_silence", "accord")
 titre_en_cours = SITUATION.est("titre_valable", "titre_valable_dossier_clos")
 
 travail_ouvert = travail_permis.est("oui", "limite")
@@ -138,16 +139,23 @@ DROIT = droit(
         a_montrer=montrer.TROIS_MOIS_TRAVAIL,
     ),
     cas(
-        "api_vls_ts",
+        "visa_vers_carte",
         DISCUTE,
-        si=attestation_en_cours & renouvellement & titre.est("vls_ts") & travail_ouvert,
-        reponse="Ce n'est pas tranché : l'attestation d'une première carte après un visa ne permet pas toujours de "
+        si=document_recu & renouvellement & titre.est("vls_ts") & travail_ouvert,
+        reponse="Ce n'est pas tranché : le papier d'attente d'une première carte après un visa ne permet pas toujours de "
         "travailler.",
         parce_que="Après un visa long séjour, la demande de carte peut être lue comme un renouvellement ou comme une "
-        "première demande. Les textes ne tranchent pas. Lisez ce que dit votre attestation.",
-        source=(CESEDA_R431_15_2_RENOUVELLEMENT, CESEDA_R431_15_2_PREMIERE, ETUDIANTS),
-        preuve=TITRE_ET_API,
-        jusqu_a=FIN_DE_L_API,
+        "première demande. Les textes ne tranchent pas. Lisez ce que dit votre papier.",
+        source=(
+            CESEDA_R431_15_2_RENOUVELLEMENT,
+            CESEDA_R431_15_2_PREMIERE,
+            CESEDA_R431_15,
+            CESEDA_R431_14,
+            SP_F36206_ATTESTATIONS,
+            ETUDIANTS,
+        ),
+        preuve=("votre papier en cours", "votre visa", "votre passeport"),
+        jusqu_a=fin("jusqu'à la date de fin écrite sur votre papier, ou jusqu'à la remise de la carte", "fin_document"),
         a_faire=(faire.FAIRE_VERIFIER, faire.SI_ON_REFUSE),
     ),
     cas(
@@ -175,19 +183,6 @@ DROIT = droit(
         reserves=(LIMITES,),
         a_faire=(faire.MONTRER_A_L_EMPLOYEUR, faire.SI_ON_REFUSE, faire.RENOUVELER_LE_DOCUMENT),
         a_montrer=montrer.RECEPISSE_TRAVAIL,
-    ),
-    cas(
-        "recepisse_vls_ts",
-        DISCUTE,
-        si=recepisse_en_cours & renouvellement & titre.est("vls_ts") & travail_ouvert,
-        reponse="Ce n'est pas tranché : le récépissé d'une première carte après un visa ne permet pas toujours de "
-        "travailler.",
-        parce_que="Après un visa long séjour, la demande de carte peut être lue comme un renouvellement ou comme une "
-        "première demande. Lisez ce que dit votre récépissé.",
-        source=(CESEDA_R431_15, CESEDA_R431_14, ETUDIANTS),
-        preuve=("votre récépissé", "votre visa", "votre passeport"),
-        jusqu_a=FIN_DU_RECEPISSE,
-        a_faire=(faire.FAIRE_VERIFIER, faire.SI_ON_REFUSE),
     ),
     cas(
         "recepisse_premiere_demande",
@@ -290,20 +285,6 @@ DROIT = droit(
         certitude=PRATIQUE,
         a_faire=(faire.MONTRER_A_L_EMPLOYEUR, faire.SI_ON_REFUSE),
         a_montrer=montrer.ADF_TRAVAIL,
-    ),
-    cas(
-        "accord_vls_ts",
-        DISCUTE,
-        si=SITUATION.est("accord") & renouvellement & titre.est("vls_ts") & travail_ouvert,
-        reponse="Ce n'est pas tranché : après un visa long séjour, cela dépend de la carte accordée.",
-        parce_que="Selon service-public, l'attestation de décision favorable permet de travailler pour un renouvellement si "
-        "la carte le permettait, et pour certaines premières cartes. Après un visa long séjour, les textes ne disent pas si "
-        "votre demande est un renouvellement ou une première demande.",
-        source=SP_F36206_ATTESTATIONS,
-        preuve=("votre attestation de décision favorable", "votre passeport"),
-        jusqu_a=fin("jusqu'à la remise de votre carte"),
-        certitude=PRATIQUE,
-        a_faire=(faire.FAIRE_VERIFIER, faire.SI_ON_REFUSE),
     ),
     cas(
         "accord_autre_demande",
