@@ -70,7 +70,7 @@ def expand(
 
 
 _DETAIL = re.compile(r"\s*(?:\([^)]*\)|«[^»]*»|—.*$|, ECLI:\S+)")
-_NUMBERED = re.compile(r"[LRDA]\.\*?\s?\d+(?:-\d+)+")
+_NUMBERED = re.compile(r"(?:art\.\s)?[LRDA]\.\*?\s?\d+(?:-\d+)+")
 
 
 def short(citation: str) -> str:

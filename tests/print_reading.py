@@ -14,6 +14,9 @@ import zxingcpp
 from lxml import html
 from PIL import Image, ImageFilter
 
+from portal import frontmatter, law, short
+from portal.printing import edition
+
 PHOTOCOPY_DPI = 100
 # What a page says of the screen.
 NOT_ON_PAPER = './/*[contains(concat(" ", @class, " "), " no-print ")]'
@@ -48,6 +51,12 @@ def astray(pdf: Path) -> float:
                 lost += 1
     assert found > 20, "no note at the foot of any page"
     return lost / found
+
+
+def on_paper(root: Path, url: str) -> str:
+    """What the QR code of the page `url` holds on paper."""
+    known = short.codes(frontmatter.read_all(root / "docs", law.sources()))
+    return short.on_paper(edition.load(root), known[url])[0]
 
 
 def page_words(page: Path) -> Counter[str]:

@@ -100,7 +100,7 @@ def test_a_wrong_variable_names_file_and_line(name: str) -> None:
 def test_cite_links_to_the_list_of_the_page() -> None:
     cite = citer(["sure"], SOURCES)
     assert cite("sure") == (
-        '<a class="cite" href="#source-sure">CESEDA, art. <span class="nb">R. 431-5</span></a>'
+        '<a class="cite" href="#source-sure">CESEDA, <span class="nb">art. R. 431-5</span></a>'
     )
     assert cite("sure", "a < b").endswith(">a &lt; b</a>")
     with pytest.raises(PageError, match="not among the `sources`"):

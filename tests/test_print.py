@@ -11,9 +11,9 @@ import pikepdf
 import pytest
 import yaml
 
-from portal import frontmatter, law, printing, short
+from portal import printing
 from portal.pages import GUIDE, navigation
-from tests.print_reading import astray, page_words, qr_codes, run, text, words
+from tests.print_reading import astray, on_paper, page_words, qr_codes, run, text, words
 
 CHECKER = "fr/verifier.html"
 MINIMUM_NOTE_POINTS = 9
@@ -80,11 +80,9 @@ def test_no_bad_line_break(pdf: Path) -> None:
 
 
 def test_qr_codes_survive_a_photocopy(root: Path, pdf: Path, edition: dict[str, object]) -> None:
-    known = short.codes(frontmatter.read_all(root / "docs", law.sources()))
-    base, ending = f"{edition['site_url']}q/", f"/#e{edition['numero']}"
     read = [address for _, address in qr_codes(pdf)]
     chapters = [item.url for item in navigation(root) if item.url.startswith("fr/")]
-    assert read == [base + known[url] + ending for url in ("fr/index.html", *chapters, "fr/index.html")]
+    assert read == [on_paper(root, url) for url in ("fr/index.html", *chapters, "fr/index.html")]
 
 
 def contents(sheets: list[str]) -> list[tuple[str, int]]:

@@ -17,7 +17,7 @@ from portal import printing
 from portal.gates.cases import read_cases
 from portal.printing import cards, content, edition, pocket
 from portal.printing.typography import set_text
-from tests.print_reading import qr_codes, text, words
+from tests.print_reading import on_paper, qr_codes, text, words
 from tests.print_sheets import assert_legible, assert_pages, assert_sound, text_within
 
 BASE = compiled().base
@@ -55,12 +55,12 @@ def test_one_sheet_for_each_paper_that_proves_something(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("name", pocket.SHEETS)
-def test_sheet(name: str, folder: Path, read: content.Content) -> None:
+def test_sheet(root: Path, name: str, folder: Path, read: content.Content) -> None:
     pdf = folder / f"{name}.pdf"
     assert_pages(pdf, 2, 210, 297)
     assert_sound(pdf)
     assert_legible(pdf)
-    assert qr_codes(pdf, DPI) == [(2, f"{read.edition.site_url}fr/documents.html")] * 10
+    assert qr_codes(pdf, DPI) == [(2, on_paper(root, "fr/documents.html"))] * 10
 
     data = cards.build(read, pocket.SHEETS[name])
     printed = data["cards"]

@@ -11,7 +11,7 @@ from portal import printing
 from portal.errors import BuildError
 from portal.printing import apart, content, edition, folded
 from portal.printing.engine import Press
-from tests.print_reading import qr_codes, text, words
+from tests.print_reading import on_paper, qr_codes, text, words
 from tests.print_sheets import assert_legible, assert_pages, assert_sound, text_within
 
 # Where the sheet is folded, in millimetres from the left, outside then inside: the flap goes in, so it is narrower.
@@ -42,7 +42,7 @@ def test_sound_and_legible(name: str, made: dict[str, Path], root: Path) -> None
     assert_sound(made[name])
     assert_legible(made[name])
     chosen = edition.load(root)
-    assert qr_codes(made[name], 100) == [(1, f"{chosen.site_url}fr/index.html")]
+    assert qr_codes(made[name], 100) == [(1, on_paper(root, "fr/index.html"))]
     said = text(made[name]).replace("\u00a0", " ")
     assert "Vérifié le" in said and f"Édition n° {chosen.number}" in said and "À jeter après le" in said
 

@@ -16,7 +16,7 @@ from portal import printing
 from portal.errors import BuildError
 from portal.printing import content, edition, leaflets
 from portal.printing.engine import Press
-from tests.print_reading import NOT_ON_PAPER, qr_codes, text, words
+from tests.print_reading import NOT_ON_PAPER, on_paper, qr_codes, text, words
 from tests.print_sheets import assert_legible, assert_pages, assert_sound
 
 ROOT = Path(__file__).parents[1]
@@ -78,7 +78,7 @@ def test_leaflet(name: str, folder: Path, site: Path, root: Path) -> None:
     assert_sound(pdf)
     assert_legible(pdf)
     chosen = edition.load(root)
-    assert [address for _, address in qr_codes(pdf, 100)] == [f"{chosen.site_url}{name}.html"]
+    assert [address for _, address in qr_codes(pdf, 100)] == [on_paper(root, f"{name}.html")]
 
     # Otherwise poppler joins the two halves of "peut-être" when a line ends between them.
     sheet = text(pdf, "-layout")

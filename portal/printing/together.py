@@ -9,27 +9,48 @@ from portal.printing.inlines import plain
 from portal.printing.links import Node
 
 SHORT = 500
-"""Characters under which a list is never parted from its title."""
+"""Characters under which a list is never cut under its title; a longer one is, after its first item."""
 
 
-def _short(node: Node) -> bool:
-    return node["t"] == "p" or (node["t"] == "list" and len(plain(node)) < SHORT)
+SHORT_PARAGRAPH = 200
+"""Characters under which a paragraph has three lines at most: too few to be cut."""
+
+
+def _parted(node: Node) -> tuple[list[Node], list[Node]]:
+    """What of a block stands with the title above it, and what may go to the next page."""
+    if node["t"] == "p" or (node["t"] == "list" and len(plain(node)) < SHORT):
+        return [node], []
+    if node["t"] == "list":
+        first, *others = node["items"]
+        return [{**node, "items": [first]}], [
+            {**{key: value for key, value in node.items() if key != "id"}, "items": others, "start": node["start"] + 1}
+        ]
+    return [], [node]
 
 
 def gathered(blocks: list[Node]) -> list[Node]:
-    """The blocks, with each title and the short block under it as one {"t": "together", "body"}."""
+    """The blocks, with each title and what is kept under it as one {"t": "together", "body", "more"}; `more` says that
+    the same list goes on after it."""
     out: list[Node] = []
     titles: list[Node] = []
-    for node in blocks:
+    for node in map(_sealed, blocks):
         if node["t"] == "h":
             titles.append(node)
             continue
-        if titles and _short(node):
-            out.append({"t": "together", "body": [*titles, node]})
+        kept, rest = _parted(node) if titles else ([], [node])
+        if kept:
+            out.append({"t": "together", "body": [*titles, *kept], "more": bool(rest)})
+            out += rest
         else:
             out += [*titles, node]
         titles = []
     return [*out, *titles]
+
+
+def _sealed(node: Node) -> Node:
+    """A short paragraph that calls a note, to be moved with it."""
+    calls = node["t"] == "p" and any(inner["t"] in {"note", "cite"} for inner in node["c"])
+    return {**node, "short": True} if calls and len(plain(node)) < SHORT_PARAGRAPH else node
 
 
 def opening(blocks: list[Node]) -> int:
