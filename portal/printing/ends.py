@@ -12,6 +12,7 @@ from checker.consult import OUT_OF_SCOPE, out_of_scope
 from checker.engine.model import Right
 from checker.result import label_of, outcome
 from checker.rules.demarches import VOIR_UNE_ASSOCIATION
+from portal.markdown import short
 from portal.printing.links import Node
 from portal.printing.typography import set_text
 
@@ -65,8 +66,9 @@ class Ends:
         }
 
     def texts(self, right: Right) -> list[str]:
-        """The texts that the ends of a right rest on, in the order of the numbers between brackets."""
-        return [self.set(citation) for citation in self._cited(right)]
+        """The texts that the ends of a right rest on, in the order of the numbers between brackets: as pages cite them,
+        without titles nor explanations."""
+        return [self.set(short(citation)) for citation in self._cited(right)]
 
     def _cited(self, right: Right) -> dict[str, int]:
         cases = [case for case in right.cases if case.id != OUT_OF_SCOPE]
