@@ -69,7 +69,7 @@ def static_page(root: Path, question: dict[str, Any]) -> str:
     shared = env.globals["site"].context(url, title="x", description="x", index=False)  # type: ignore[attr-defined]
     asked = question | {"options": [option | {"url": url} for option in question["options"]]}
     return env.get_template("decision.html").render(
-        **shared, question=asked, result=None, trail=[], restart="", root=root
+        **shared, question=asked, result=None, trail=[], restart="", box=None, root=root
     )
 
 

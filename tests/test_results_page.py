@@ -138,7 +138,9 @@ def static(page: Page, root: Path, response: dict[str, Any]) -> Page:
     shared = site.context("fr/q/x.html", title="x", description="x", index=False)  # type: ignore[attr-defined]
     tab = page.context.new_page()
     tab.set_content(
-        env.get_template("decision.html").render(**shared, question=None, result=response, trail=[], restart="")
+        env.get_template("decision.html").render(
+            **shared, question=None, result=response, trail=[], restart="", box=None
+        )
     )
     tab.evaluate(OPEN_ALL)
     return tab
