@@ -16,7 +16,7 @@ from portal.typography import NBSP
 # Article numbers ("R. 431-15-1") and the like stay on one line: a browser breaks after a hyphen.
 _UNBROKEN = re.compile(r"(?:\b[LRDA]\.\*?\u00a0)?\b\d+(?:-\d+)+\b")
 
-WIDE = 3
+WIDE = 2
 """Columns from which a table folds on a phone: each row becomes a box, each cell says its column."""
 
 
