@@ -114,7 +114,7 @@ def no_meaning(data: Any) -> None:
 
 
 def no_page(data: Any) -> None:
-    data["changements"][0]["pages"] = ["absente"]
+    data["changements"] = [{"date": "2026-11-23", "texte": "Un changement.", "pages": ["absente"]}]
 
 
 def no_state(data: Any) -> None:

@@ -101,7 +101,8 @@ def test_loads_counts_answers_and_asks_no_one_else(page: Page, host: str, tiny: 
     start(page, variant)
     messages = until(page, "ready")
     received = [message["received"] for message in messages if message["type"] == "progress"]
-    assert len(received) > 10
+    # How many pieces a file comes in is the machine's affair; the reader must not see the end only.
+    assert len(received) > 2
     assert received == sorted(received)
     assert received[-1] == manifest(tiny)["variants"][variant]["total"]["bytes"]
     assert {message["total"] for message in messages if message["type"] == "progress"} == {received[-1]}

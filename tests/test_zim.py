@@ -99,7 +99,8 @@ def test_no_page_fetches_from_elsewhere(archive, paths: list[str]) -> None:
             continue
         tree = html.document_fromstring(bytes(archive.get_entry_by_path(name).get_item().content))
         fetched = [address for tag, attribute in RESOURCES for address in tree.xpath(f"//{tag}/@{attribute}")]
-        assert fetched, name
+        # The guide in one file holds all it needs.
+        assert fetched or name.startswith("guides/"), name
         assert [address for address in fetched if "//" in address or address.startswith("/")] == [], name
     for name in paths:
         if name.endswith(".css"):
