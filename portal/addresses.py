@@ -8,8 +8,7 @@ from pathlib import Path
 import segno
 
 from checker.rules.guichets import GUICHETS
-from portal import frontmatter, law, pages, short
-from portal.printing import edition
+from portal import edition, frontmatter, law, pages, short
 
 FILE = "adresses.json"
 

@@ -10,8 +10,7 @@ from typing import Any
 
 from lxml import etree
 
-from portal import law, pages
-from portal.printing import edition
+from portal import edition, law, pages
 from portal.typography import french
 
 ATOM = "http://www.w3.org/2005/Atom"

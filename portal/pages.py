@@ -85,10 +85,14 @@ def reading_order(fronts: Mapping[str, Front], lang: str) -> list[NavItem]:
     return found
 
 
-def navigation(root: Path, lang: str = CANONICAL) -> list[NavItem]:
-    """The chapters of the printed guide: `reading_order` of the pages found under `root`, but those kept from paper."""
-    fronts = read_all(root / "docs", law.sources())
+def chapters(fronts: Mapping[str, Front], lang: str) -> list[NavItem]:
+    """The chapters of the printed guide: `reading_order`, but the pages kept from paper."""
     return [item for item in reading_order(fronts, lang) if fronts[source_of(item.url)].printed]
+
+
+def navigation(root: Path, lang: str = CANONICAL) -> list[NavItem]:
+    """The chapters, from the pages found under `root`."""
+    return chapters(read_all(root / "docs", law.sources()), lang)
 
 
 def source_of(url: str) -> str:

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from portal import law, pages
+from portal.edition import Edition, load, parse_date
 from portal.frontmatter import Front, PageError
 from portal.pages import CANONICAL, Site
-from portal.printing.edition import Edition, load, parse_date
 
 FOLDER = "q"
 HISTORY = "docs/_data/editions.yml"

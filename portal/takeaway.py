@@ -10,8 +10,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from portal import icons, pages
-from portal.printing import edition
+from portal import edition, icons, pages
 
 FILE = "emporter.json"
 RESULTS = "resultats.json"

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from lxml import etree
 
-from portal.printing import content, edition
+from portal import edition
+from portal.printing import content
 from portal.printing.content import Content
 
 XHTML = "{http://www.w3.org/1999/xhtml}"

@@ -14,8 +14,7 @@ import zxingcpp
 from lxml import html
 from PIL import Image, ImageFilter
 
-from portal import frontmatter, law, short
-from portal.printing import edition
+from portal import edition, frontmatter, law, short
 
 PHOTOCOPY_DPI = 100
 # What a page says of the screen.

@@ -10,9 +10,8 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from portal import addresses, takeaway
+from portal import addresses, edition, takeaway
 from portal.pages import strings
-from portal.printing import edition
 
 MODULE, QUIET = 4, 4
 

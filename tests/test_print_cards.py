@@ -13,9 +13,9 @@ from checker.engine.conditions import ALWAYS, NEVER
 from checker.engine.model import Outcome
 from checker.papers import papers
 from checker.rules.situations import SITUATION
-from portal import printing
+from portal import edition, printing
 from portal.gates.cases import read_cases
-from portal.printing import cards, content, edition, pocket
+from portal.printing import cards, content, pocket
 from portal.printing.typography import set_text
 from tests.print_reading import on_paper, qr_codes, text, words
 from tests.print_sheets import assert_legible, assert_pages, assert_sound, text_within

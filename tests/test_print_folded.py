@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from portal import printing
+from portal import edition, printing
 from portal.errors import BuildError
-from portal.printing import apart, content, edition, folded
+from portal.printing import apart, content, folded
 from portal.printing.engine import Press
 from tests.print_reading import on_paper, qr_codes, text, words
 from tests.print_sheets import assert_legible, assert_pages, assert_sound, text_within

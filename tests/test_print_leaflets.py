@@ -12,9 +12,9 @@ import pikepdf
 import pytest
 from lxml import etree, html
 
-from portal import printing
+from portal import edition, printing
 from portal.errors import BuildError
-from portal.printing import content, edition, leaflets
+from portal.printing import content, leaflets
 from portal.printing.engine import Press
 from tests.print_reading import NOT_ON_PAPER, on_paper, qr_codes, text, words
 from tests.print_sheets import assert_legible, assert_pages, assert_sound

@@ -11,9 +11,9 @@ from typing import Any
 import page
 import pytest
 
-from portal import printing
+from portal import edition, printing
 from portal.errors import BuildError
-from portal.printing import content, edition, guide
+from portal.printing import content, guide
 from tests.print_reading import qr_codes, text
 
 FIXTURE = Path(__file__).parent / "print_fixture"

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.printing import columns, edition
+from portal import edition
+from portal.printing import columns
 from portal.printing.typography import set_text
 
 FIXTURE = Path(__file__).parent / "print_fixture"

@@ -10,9 +10,8 @@ import pytest
 from lxml import html
 from playwright.sync_api import Page, expect
 
-from portal import frontmatter, law, short
+from portal import edition, frontmatter, law, short
 from portal.frontmatter import PageError
-from portal.printing import edition
 
 HISTORY = """- numero: 0
   date: 2026-08-20

@@ -9,9 +9,9 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
+from portal import edition as editions
 from portal.printing import booklet, cards, flowchart, folded, guide, leaflets, poster, zim
 from portal.printing import content as contents
-from portal.printing import edition as editions
 from portal.printing import local as locals_
 from portal.printing.content import Content
 from portal.printing.ebooks import epub, single

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from portal.edition import SOURCE, parse_date
 from portal.printing.content import Content
-from portal.printing.edition import SOURCE, parse_date
 from portal.printing.links import Node
 from portal.printing.typography import set_text
 

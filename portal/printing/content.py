@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from portal import law, short
+from portal.edition import Edition
 from portal.frontmatter import Front, read_all
-from portal.pages import NavItem, reading_order, source_of, strings
+from portal.pages import NavItem, chapters, source_of, strings
 from portal.printing import fingerprint, links, normalize, qr, to_json, words
-from portal.printing.edition import Edition
 from portal.printing.inlines import Context
 from portal.printing.links import Node
 from portal.printing.local import Local
@@ -112,7 +112,7 @@ def load(root: Path, site: Path, edition: Edition, lang: str = "fr", local: Loca
     interface = strings(root, lang)
     own = words.own(lang, edition, interface)
     fronts = read_all(root / "docs", law.sources())
-    nav = tuple(item for item in reading_order(fronts, lang) if fronts[source_of(item.url)].printed)
+    nav = tuple(chapters(fronts, lang))
     pages = {item.url: normalize.read(site, item.url) for item in nav if item.url != f"{lang}/{CHECKER}"}
     if not pages:
         raise PrintingError(f"docs/{lang}: no page of {lang}/ in a menu, so the guide has no chapter. Write one.")

@@ -9,7 +9,7 @@ from pathlib import Path
 from lxml import etree
 
 import checker.rules
-from portal.printing.edition import Edition
+from portal.edition import Edition
 from portal.printing.normalize import Page
 
 DIGITS = 16

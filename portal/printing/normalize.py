@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 
 from lxml import etree, html
 
-from portal.printing import edition, vocabulary
+from portal import edition
+from portal.printing import vocabulary
 from portal.printing.typography import collapse
 from portal.printing.vocabulary import PrintingError
 

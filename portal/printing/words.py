@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from portal import yaml_text
+from portal.edition import Edition
 from portal.pages import date_words
-from portal.printing.edition import Edition
 from portal.printing.typography import set_text
 
 

@@ -35,7 +35,8 @@ OURS_IMPORTS = """
 from dataclasses import replace
 from pathlib import Path
 from portal import printing
-from portal.printing import content, edition, engine, guide
+from portal import edition
+from portal.printing import content, engine, guide
 root = Path("{root}")
 """
 ALL = """

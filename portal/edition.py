@@ -1,4 +1,4 @@
-"""The edition printed on the guide: its number, its dates, its address."""
+"""The edition of this copy, as papers and addresses carry it: its number, its dates, its address."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from portal import law
-from portal.printing.vocabulary import PrintingError
+from portal.errors import BuildError
 
 SOURCE = "docs/_data/edition.yml"
 
@@ -36,14 +36,14 @@ def parse_date(value: object, where: str) -> dt.date:
     try:
         return dt.date.fromisoformat(str(value))
     except ValueError:
-        raise PrintingError(f"{where}: “{value}” is not a date. Write it YYYY-MM-DD.") from None
+        raise BuildError(f"{where}: “{value}” is not a date. Write it YYYY-MM-DD.") from None
 
 
 def load(root: Path, override: str | Mapping[str, Any] | None = None) -> Edition:
     """The edition of docs/_data/edition.yml under `root`.
 
     `override` is another edition date (YYYY-MM-DD), or a mapping whose keys replace those of
-    the file. Raises PrintingError when a key is missing or the edition expires before its date.
+    the file. Raises BuildError when a key is missing or the edition expires before its date.
     """
     data: dict[str, Any] = dict(law.data(root)["edition"])
     if isinstance(override, Mapping):
@@ -53,11 +53,11 @@ def load(root: Path, override: str | Mapping[str, Any] | None = None) -> Edition
     for key in ("date", "expire_le", "numero", "site_url"):
         if not data.get(key):
             remedy = "the QR codes of the guide carry that address" if key == "site_url" else "the guide prints it"
-            raise PrintingError(f"{SOURCE}: `{key}` is missing or empty. Fill it: {remedy}.")
+            raise BuildError(f"{SOURCE}: `{key}` is missing or empty. Fill it: {remedy}.")
     date, expires = (parse_date(data[key], f"{SOURCE}, `{key}`") for key in ("date", "expire_le"))
     if expires <= date:
-        raise PrintingError(f"{SOURCE}: `expire_le` ({expires}) is not after `date` ({date}). Give a later day.")
+        raise BuildError(f"{SOURCE}: `expire_le` ({expires}) is not after `date` ({date}). Give a later day.")
     url = str(data["site_url"])
     if not url.startswith(("https://", "http://")):
-        raise PrintingError(f"{SOURCE}: `site_url` “{url}” is no address. Begin it with https://.")
+        raise BuildError(f"{SOURCE}: `site_url` “{url}” is no address. Begin it with https://.")
     return Edition(str(data["numero"]), date, expires, url.rstrip("/") + "/")
