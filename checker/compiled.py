@@ -88,7 +88,7 @@ def install(text: str) -> None:
     _current = Compiled(BASE, {name: ask.graph for name, ask in prepared.items()}, prepared)
 
 
-def compiled() -> Compiled:
+def compiled(lang: str = "fr") -> Compiled:
     """The compiled rule base, made once."""
     global _current
     if _current is None:

@@ -28,6 +28,8 @@ RESOURCES = (
     ("input", "src"),
     ("form", "action"),
 )
+# Public addresses of a page and of its translations: said, never fetched.
+_ASKED = "[not(@rel='canonical' or @rel='alternate')]"
 _CSS_URL = re.compile(r"url\(\s*['\"]?([^)'\"]+)|@import\s+['\"]([^'\"]+)")
 
 
@@ -77,11 +79,13 @@ def _head(page: _Page, titles: dict[str, str]) -> Iterator[str]:
         if not tree.get(attribute):
             yield f"<html> has no {attribute}."
     title = (tree.findtext(".//title") or "").strip()
+    # A page that is not translated has its French title, in each language.
+    key = f"{tree.get('lang')} {title}"
     if not title:
         yield "no <title>."
-    elif title in titles:
-        yield f"same title as {titles[title]}: “{title}”."
-    titles.setdefault(title, page.name)
+    elif key in titles:
+        yield f"same title as {titles[key]}: “{title}”."
+    titles.setdefault(key, page.name)
     for name in ("description", "viewport", "referrer"):
         if not tree.xpath(f"//meta[@name='{name}']/@content"):
             yield f"no <meta name={name}>."
@@ -133,7 +137,7 @@ def _inline(page: _Page) -> Iterator[str]:
 
 def _links(page: _Page, site: Path, pages: dict[Path, _Page]) -> Iterator[str]:
     for tag, attribute in RESOURCES:
-        for address in page.tree.xpath(f"//{tag}/@{attribute}"):
+        for address in page.tree.xpath(f"//{tag}{_ASKED}/@{attribute}"):
             if urlsplit(address).scheme not in ("", "data") or address.startswith("//"):
                 yield f"<{tag}> asks a third party: {address}"
     if page.tree.xpath("//@srcset") or page.tree.xpath("//@ping"):

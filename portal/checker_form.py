@@ -12,10 +12,11 @@ from portal.frontmatter import PageError
 from portal.pages import CANONICAL, strings
 
 
-def megabytes(size: int) -> str:
-    """2634579 → "2,6 Mo", one decimal, French comma, never rounded down."""
+def megabytes(size: int, t: Mapping[str, Any]) -> str:
+    """2634579 → "2,6 Mo" by the interface strings `t`, one decimal, never rounded down."""
     tenths = -(-size // 100_000)
-    return f"{tenths // 10},{tenths % 10}\u00a0Mo"
+    words: str = t["size"].format(n=f"{tenths // 10}{t['decimal']}{tenths % 10}")
+    return words.replace(" ", "\u00a0")
 
 
 def grouped(questions: list[dict[str, Any]], titles: Mapping[str, str]) -> list[dict[str, Any]]:
@@ -41,9 +42,10 @@ def context(root: Path, lang: str = CANONICAL) -> dict[str, Any]:
     (in words) of that download as a server sends it compressed by brotli."""
     variant = runtime.VARIANTS[0]
     size = runtime.sizes(root)["variants"][variant]["total"]["br"]
+    t = strings(root, lang)
     return {
-        "groups": grouped(catalogue()["questions"], strings(root, lang)["checker"]["groups"]),
+        "groups": grouped(catalogue()["questions"], t["checker"]["groups"]),
         "variant": variant,
         "bytes": size,
-        "size": megabytes(size),
+        "size": megabytes(size, t),
     }

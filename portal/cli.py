@@ -9,7 +9,7 @@ from pathlib import Path
 from portal.errors import guarded
 
 ROOT = Path(__file__).resolve().parent.parent
-VERBS = ("build", "print", "test", "serve", "check", "lawwatch", "runtime")
+VERBS = ("build", "print", "test", "serve", "check", "lawwatch", "runtime", "language")
 
 
 def parse(argv: list[str]) -> argparse.Namespace:
@@ -28,6 +28,8 @@ def parse(argv: list[str]) -> argparse.Namespace:
         parser.error(f"only `test` takes arguments after --, not `{options.verb}`")
     if options.verb == "check" and options.pin and options.texts is None:
         parser.error("--pin needs --texts DIR: only a quote found in a text can be remembered")
+    if options.verb == "language" and options.action != "status" and not options.lang:
+        parser.error(f"language {options.action} needs the code of a language, such as es")
     options.pytest = rest
     return options
 
@@ -69,7 +71,24 @@ def _run(options: argparse.Namespace) -> int:
 
         print(record(ROOT))
         return 0
+    if options.verb == "language":
+        return _language(options)
     return _lawwatch(options) if options.verb == "lawwatch" else _check(options)
+
+
+def _language(options: argparse.Namespace) -> int:
+    from portal.languages import command
+
+    asked = {
+        "add": lambda: command.add(ROOT, options.lang),
+        "status": lambda: command.status(ROOT, options.lang),
+        "export": lambda: command.export(ROOT, options.lang, options.names),
+        "import": lambda: command.import_(ROOT, options.lang, options.names),
+        "stamp": lambda: command.stamp_(ROOT, options.lang, options.names),
+    }
+    for line in asked[options.action]():
+        print(line)
+    return 0
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -86,6 +105,8 @@ def _check(options: argparse.Namespace) -> int:
         print(problem)
     for line in _not_fresh():
         print(line)
+    for line in _late():
+        print(line)
     print(f"{len(problems)} problem(s)")
     return 1 if problems else 0
 
@@ -98,6 +119,15 @@ def _not_fresh() -> list[str]:
     edition = law.data(ROOT)["edition"]
     days = int(edition["relecture_jours"])
     return list(freshness.listing(read_all(ROOT / "docs", law.sources()), str(edition["date"]), days))
+
+
+def _late() -> list[str]:
+    """Translations to do again: told, but no fault of the rules."""
+    from portal import law
+    from portal.frontmatter import read_all
+    from portal.languages import progress
+
+    return list(progress.late(ROOT, read_all(ROOT / "docs", law.sources())))
 
 
 def _lawwatch(options: argparse.Namespace) -> int:
@@ -197,6 +227,17 @@ def _parser() -> argparse.ArgumentParser:
         "small Python fail its tests. Takes several minutes.",
     )
     runtime.add_argument("action", choices=["record"], help="record: the only action")
+
+    language = verbs.add_parser(
+        "language",
+        help="add a language, exchange it with translators, see what remains",
+        description="A language is the folder docs/CODE. add: make it, with a PO file for each page and kind of texts "
+        "in po/CODE/. export and import: write and read those files. stamp: say that pages written by hand follow "
+        "today's French. status: count what is translated, late, missing.",
+    )
+    language.add_argument("action", choices=["add", "status", "export", "import", "stamp"])
+    language.add_argument("lang", metavar="CODE", nargs="?", default="", help="code of the language, such as es")
+    language.add_argument("names", metavar="NAME", nargs="*", help="a page (documents/api.md) or kind (interface); all")
 
     watch = verbs.add_parser(
         "lawwatch",

@@ -1,11 +1,12 @@
-"""The last pass over the HTML of a page's text: French spacing, callouts with an icon, tables that fold on a phone.
+"""The last pass over the HTML of a page's text: spacing, callouts with an icon, tables that fold on a phone, words of
+French and sections still in French told apart in other languages.
 
 Works on the tree, so that code, addresses and attributes are never touched by the typography.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -14,8 +15,11 @@ from lxml import etree, html
 
 from portal import icons
 from portal.prose.acronyms import link_first
-from portal.typography import french
+from portal.languages.marks import mark_french
+from portal.languages.segments import HEAD
+from portal.typography import spaced
 
+CANONICAL = "fr"
 LAW = "loi"
 SKIP = frozenset({"code", "pre", "kbd", "samp", "script", "style"})
 CALLOUTS = {
@@ -39,38 +43,54 @@ def finish(
     source: str,
     lang: str,
     t: Mapping[str, Any],
-    resolve: Callable[[str], str] = str,
     glossary: Mapping[str, Any] = MappingProxyType({}),
     entry: Callable[[str], str] = str,
+    in_french: Collection[str] = (),
 ) -> Finished:
-    """The HTML that Markdown made, ready for the template. `t` is the tree of interface strings; `resolve` gives
-    the final form of each link; `entry` the address of an entry of `glossary`."""
+    """The HTML that Markdown made, ready for the template. `t` is the tree of interface strings;
+    `entry` gives the address of an entry of `glossary`; `in_french` names the sections of a
+    page in another language that are in French."""
     root = html.fragment_fromstring(source, create_parent="div") if source.strip() else html.Element("div")
-    if lang == "fr":
-        spaced(root)
-    for link in root.iter("a"):
-        if href := link.get("href"):
-            link.set("href", resolve(href))
+    if lang != CANONICAL:
+        _in_french(root, in_french, t)
+    space(root, lang)
     _callouts(root, t)
     _tables(root)
+    link_first(root, glossary, entry)
+    if lang != CANONICAL:
+        mark_french(root, t["name"])
     heading = ""
     first = root.find("h1")
     if first is not None:
         heading = _inner(first)
         first.drop_tree()
     _fold_law(root)
-    link_first(root, glossary, entry)
     toc = tuple((h.get("id"), h.text_content().strip()) for h in root.iter("h2") if h.get("id"))
     return Finished(heading, _with_icons(_inner(root)), toc)
 
 
-def spaced(root: html.HtmlElement) -> None:
-    """French spacing in the text nodes of `root`, in place."""
+def space(root: html.HtmlElement, lang: str) -> None:
+    """The spacing of `lang` in the text nodes of `root`, in place."""
     for node in root.iter():
         if isinstance(node.tag, str) and node.text and not any(a.tag in SKIP for a in (node, *node.iterancestors())):
-            node.text = french(node.text)
+            node.text = spaced(node.text, lang)
         if node.tail and node is not root and not any(a.tag in SKIP for a in node.iterancestors()):
-            node.tail = french(node.tail)
+            node.tail = spaced(node.tail, lang)
+
+
+def _in_french(root: html.HtmlElement, sections: Collection[str], t: Mapping[str, Any]) -> None:
+    """Each section of `sections` stands apart, said to be in French."""
+    name = HEAD
+    for node in list(root):
+        if node.tag == "h2":
+            name = node.get("id") or name
+            if name in sections:
+                note = html.Element("p", {"class": "late", "role": "note"})
+                note.text = t["translation"]["section"]
+                node.addprevious(note)
+        if name in sections:
+            node.set("lang", CANONICAL)
+            node.set("dir", "ltr")
 
 
 def _callouts(root: html.HtmlElement, t: Mapping[str, Any]) -> None:

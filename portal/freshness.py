@@ -23,6 +23,9 @@ def stale(front: Front, edition: str, days: int, changed: frozenset[str] = A_REL
 def listing(fronts: Mapping[str, Front], edition: str, days: int, changed: frozenset[str] = A_RELIRE) -> Iterator[str]:
     """One line for each page that is not fresh, with what to do."""
     for name, front in fronts.items():
+        # A translation is as fresh as its French.
+        if not name.startswith("fr/"):
+            continue
         match stale(front, edition, days, changed):
             case "changed":
                 ids = ", ".join(sorted(changed & set(front.sources)))

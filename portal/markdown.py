@@ -78,11 +78,12 @@ def short(citation: str) -> str:
     return _DETAIL.sub("", citation) or citation
 
 
-def citer(listed: Iterable[str], sources: Mapping[str, Any]) -> Callable[..., str]:
-    """The `cite` of one page: a link to the source in the page's own list, which must hold it.
+def citer(listed: Iterable[str], sources: Mapping[str, Any], lang: str = "fr") -> Callable[..., str]:
+    """The `cite` of one page in `lang`: a link to the source in the page's own list, which must hold it.
 
-    `cite("id")` shows the citation; `cite("id", "text")` shows the text."""
+    `cite("id")` shows the citation, which is in French; `cite("id", "text")` shows the text."""
     allowed = frozenset(listed)
+    french = "" if lang == "fr" else ' lang="fr"'
 
     def cite(source: str, text: str = "") -> str:
         if source not in sources:
@@ -92,6 +93,6 @@ def citer(listed: Iterable[str], sources: Mapping[str, Any]) -> Callable[..., st
         shown = html.escape(text or short(sources[source].citation), quote=False)
         # Browsers end a line after a hyphen, even inside "R. 431-15-1".
         shown = _NUMBERED.sub(r'<span class="nb">\g<0></span>', shown)
-        return f'<a class="cite" href="#source-{source}">{shown}</a>'
+        return f'<a class="cite" href="#source-{source}"{"" if text else french}>{shown}</a>'
 
     return cite

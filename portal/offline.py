@@ -93,7 +93,7 @@ def _main(root: Path, site: Path, pages: Site, lang: str) -> dict[str, Any]:
         "expires": pages.expiry,
         **_total(files),
         "missing": _missing(lang),
-        "texts": {**t["kept"]["copy"], "months": t["months"], "first": t["first_of_month"]},
+        "texts": {**t["kept"]["copy"], "months": t["months"], "first": t["first_of_month"], "date": t["date"]},
         "files": files,
         "extras": [_extra(root, site, lang, name, found) for name, found in extras.items()],
     }

@@ -15,65 +15,59 @@ from typing import Any
 
 import jinja2
 
-from checker.rules.base import BASE
-from portal import freshness, icons, law, security, yaml_text
-from portal.frontmatter import Front, PageError, read_all
+from checker.compiled import compiled
+from portal import edition, freshness, icons, law, security
+from portal.frontmatter import Front, read_all
+from portal.languages import catalogue
+from portal.languages.catalogue import CANONICAL, languages
 from portal.modules import modules
-from portal.typography import french
+from portal.typography import spaced
 
 SITE_NAME = "Droits en attente"
 GUIDE = "guides/droits-en-attente-{lang}-a4.pdf"
 BOOKLET = "guides/droits-en-attente-{lang}-a5.pdf"
 # What has a one-page sheet: the beginning of the address of its page, after the language.
 LEAFLETS = ("droits/", "travailler.html", "documents/", "que-faire/")
-CANONICAL = "fr"
 SCHEME = "site:"
 ASSETS = Path(__file__).parent.resolve() / "theme" / "assets"
-RIGHTS = {right.id: right.title for right in BASE.rights}
 
 
 @dataclass(frozen=True)
 class NavItem:
     """One entry of the menu: `label` to show, `url` from the root of the site, such as "fr/index.html"; `under`, the
-    url of the page it stands under in the reading order, or ""."""
+    url of the page it stands under in the reading order, or ""; `lang`, the language of its label."""
 
     label: str
     url: str
     under: str = ""
+    lang: str = CANONICAL
 
 
 def strings(root: Path, lang: str) -> Mapping[str, Any]:
-    """The interface strings of one language, a tree of texts; French spacing is applied to all of them."""
-    path = root / "docs" / "_i18n" / f"{lang}.yml"
-    try:
-        tree: dict[str, Any] = yaml_text.load(path.read_text("utf-8"), str(path))
-    except FileNotFoundError:
-        raise PageError(f"{path}: no interface strings for language “{lang}”. Copy fr.yml and translate it.") from None
-    return {key: _spaced(value) for key, value in tree.items()} if lang == "fr" else tree
+    """The interface strings of one language, a tree of texts, with its spacing."""
+    tree: Mapping[str, Any] = _spaced(catalogue.tree(root, lang, catalogue.INTERFACE), lang)
+    return tree
 
 
-def _spaced(value: Any) -> Any:
+def _spaced(value: Any, lang: str) -> Any:
     if isinstance(value, dict):
-        return {key: _spaced(child) for key, child in value.items()}
+        return {key: _spaced(child, lang) for key, child in value.items()}
     if isinstance(value, list):
-        return [_spaced(child) for child in value]
-    return french(value) if isinstance(value, str) else value
-
-
-def languages(root: Path) -> list[str]:
-    """Codes of the languages that have interface strings, the canonical one first."""
-    found = sorted(path.stem for path in (root / "docs" / "_i18n").glob("*.yml"))
-    return sorted(found, key=lambda code: (code != CANONICAL, code))
+        return [_spaced(child, lang) for child in value]
+    return spaced(value, lang) if isinstance(value, str) else value
 
 
 def entries(fronts: Mapping[str, Front], lang: str, section: str) -> list[NavItem]:
     """The pages of one language that stand in `section` ("menu", "pied", "documents"…), in order."""
     found = [
-        (front.order, name, front.label)
+        (front.order, name)
         for name, front in fronts.items()
         if name.startswith(f"{lang}/") and front.section == section
     ]
-    return [NavItem(label, name.removesuffix(".md") + ".html") for _, name, label in sorted(found)]
+    return [
+        NavItem(fronts[name].label, name.removesuffix(".md") + ".html", lang=fronts[name].lang)
+        for _, name in sorted(found)
+    ]
 
 
 def reading_order(fronts: Mapping[str, Front], lang: str) -> list[NavItem]:
@@ -121,18 +115,27 @@ def relative(url: str, page_url: str) -> str:
 
 
 def links(lang: str) -> dict[str, str]:
-    """The `lien.…` variables of Markdown: files that Markdown does not make. The hook turns `site:` into a path."""
+    """The `lien.…` variables of Markdown, for a language whose papers and questions are those of `lang`: files that
+    Markdown does not make. The hook turns `site:` into a path."""
     return {
         "questions": f"{SCHEME}{lang}/q/index.html",
         "guide_pdf": SCHEME + GUIDE.format(lang=lang),
     }
 
 
-def date_words(iso: Any, months: Iterable[str], first: str) -> str:
-    """ "2026-11-01" → "1er novembre 2026", with the day and the month kept on one line."""
+def complete(fronts: Mapping[str, Front], lang: str) -> bool:
+    """Whether every page of the menus is translated in `lang`: it has then its own questions page by page, its own
+    guide and its own e-books; it shows those in French otherwise."""
+    prefix = f"{lang}/"
+    return all(front.lang == lang for name, front in fronts.items() if name.startswith(prefix))
+
+
+def date_words(iso: Any, t: Mapping[str, Any]) -> str:
+    """ "2026-11-01" → "1er novembre 2026", in the words and the order of the interface strings `t`."""
     year, month, day = str(iso).split("-")
-    number = first if int(day) == 1 else str(int(day))
-    return f"{number}\u00a0{list(months)[int(month) - 1]}\u00a0{year}"
+    number = t["first_of_month"] if int(day) == 1 else str(int(day))
+    words: str = t["date"].format(day=number, month=t["months"][int(month) - 1], year=year)
+    return words.replace(" ", "\u00a0")
 
 
 def edition_date(root: Path) -> str:
@@ -151,9 +154,22 @@ class Site:
         self.sources = law.sources()
         self.fronts: dict[str, Front] = read_all(root / "docs", self.sources)
         self._strings = {lang: strings(root, lang) for lang in languages(root)}
+        self._complete = frozenset(lang for lang in self._strings if complete(self.fronts, lang))
+        self._address = edition.load(root).site_url
+        self._data: dict[str, dict[str, Any]] = {}
 
     def text(self, lang: str) -> Mapping[str, Any]:
         return self._strings[lang]
+
+    def data(self, lang: str) -> Mapping[str, Any]:
+        """docs/_data and the deadlines in the words of `lang`."""
+        if lang not in self._data:
+            self._data[lang] = catalogue.data(self.root, lang)
+        return self._data[lang]
+
+    def whole(self, lang: str) -> str:
+        """`lang` when it has everything, else French: whose questions page by page, guide and e-books to show."""
+        return lang if lang in self._complete else CANONICAL
 
     def context(
         self,
@@ -182,6 +198,7 @@ class Site:
                     "here": item.url == url,
                     "inside": item.url == section,
                     "summary": self.fronts[source_of(item.url)].summary,
+                    "lang": item.lang,
                 }
                 for item in entries(self.fronts, lang, place)
             ]
@@ -203,19 +220,50 @@ class Site:
             "foot": listed("pied"),
             "parent": next((item for item in menu + listed("pied") if item["inside"]), None),
             "children": listed(stem(url)),
-            "rights": [{"id": r, "title": RIGHTS[r]} for r in (own.rights if own else ())],
+            "rights": [{"id": r, "title": self.rights(lang)[r]} for r in (own.rights if own else ())],
             "rel": functools.partial(relative, page_url=url),
-            "guide": relative(GUIDE.format(lang=lang), url),
-            "leaflet": leaflet(url, lang),
+            "guide": relative(GUIDE.format(lang=self.whole(lang)), url),
+            "whole": self.whole(lang),
+            "leaflet": leaflet(url, lang) if own and own.lang == lang else "",
+            "text_lang": own.lang if own else lang,
+            "canonical": self._address + (f"{own.lang}/{url.partition('/')[2]}" if own else url),
+            "translation": self._translation(own, lang) if own and lang != CANONICAL else None,
             "stale": freshness.stale(own, self.edition, self.days) if own else "",
             "verified_on": str(verified_on),
             "verified_words": self.words(verified_on, lang) if verified_on else "",
             "edition": self.edition,
             "edition_words": self.words(self.edition, lang),
             "expiry_words": self.words(self.expiry, lang),
-            "languages": [{"code": c, "name": self.text(c)["name"], "dir": self.text(c)["dir"]} for c in self._strings],
+            "languages": [self._language(code, url) for code in self._strings],
             "sources": [law.view(self.sources[i], t, functools.partial(self.words, lang=lang)) for i in source_ids],
         }
+
+    def _language(self, code: str, url: str) -> dict[str, Any]:
+        """An entry of the choice of languages: the same page, or the checker for one of the questions page by page.
+
+        `alternate` is its public address, empty when its text is not in that language."""
+        t, path = self.text(code), url.partition("/")[2]
+        front = self.fronts.get(f"{code}/{source_of(path)}")
+        if front is None:
+            page = f"{code}/{path}" if path.startswith("q/") and code in self._complete else f"{code}/verifier.html"
+            # The door, the pages of short addresses: nothing of theirs is in another language.
+            page = page if "/" in path else f"{code}/index.html"
+        else:
+            page = f"{code}/{path}"
+        alternate = self._address + page if front and front.lang == code else ""
+        return {"code": code, "name": t["name"], "dir": t["dir"], "url": page, "alternate": alternate}
+
+    def _translation(self, front: Front, lang: str) -> dict[str, Any]:
+        """What is said of a page that is not in French: whether it is translated, read over, late."""
+        t = self.text(lang)["translation"]
+        if front.lang != lang:
+            return {"text": t["missing"], "kind": "missing"}
+        reviewed = t["reviewed"].replace("{who}", front.reviewed) if front.reviewed else t["not_reviewed"]
+        return {"text": reviewed, "kind": "late" if front.stale else "done", "late": t["late"] if front.stale else ""}
+
+    def rights(self, lang: str) -> Mapping[str, str]:
+        """The title of each right by its id."""
+        return {right.id: right.title for right in compiled(lang).base.rights}
 
     def cited(self, source: Mapping[str, Any], lang: str) -> dict[str, Any]:
         """A source as a response of the checker names it, worded like those of the pages."""
@@ -223,8 +271,7 @@ class Site:
         return law.view(self.sources[source["id"]], self.text(lang), words, source["quote"])
 
     def words(self, iso: Any, lang: str = CANONICAL) -> str:
-        t = self.text(lang)
-        return date_words(iso, t["months"], t["first_of_month"])
+        return date_words(iso, self.text(lang))
 
 
 def _imports(script: str) -> list[str]:
@@ -237,8 +284,14 @@ def prepare(env: jinja2.Environment, site: Site) -> jinja2.Environment:
     env.undefined = jinja2.StrictUndefined
     env.trim_blocks = env.lstrip_blocks = True
     env.globals.update(icon=icons.svg, site=site, imports=_imports)
-    env.filters["typo"] = french
+    env.filters["typo"] = _typo
     return env
+
+
+@jinja2.pass_context
+def _typo(context: jinja2.runtime.Context, text: str) -> str:
+    """A text with the spacing of the language of the page."""
+    return spaced(text, context.get("lang", CANONICAL))
 
 
 def environment(root: Path) -> jinja2.Environment:

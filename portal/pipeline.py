@@ -150,14 +150,18 @@ def _rules(root: Path) -> None:
 
 
 def _pages(root: Path, site: Path) -> str:
-    from portal import law, pages, prose
+    from portal import comments, law, pages, prose
     from portal.frontmatter import read_all
+    from portal.languages import checks
 
     edition = pages.edition_date(root)
     fronts = read_all(root / "docs", law.sources())
     refuse("the pages", [*prose.check_texts(root / "docs", fronts)])
+    glossary = law.data(root)["glossaire"]
+    refuse("the translations", [*checks.faults(root, fronts, glossary)])
     _mkdocs(root, site, edition)
-    refuse("the pages", [*prose.check_pages(site, fronts, law.data(root)["glossaire"])])
+    comments.strip_all(site / "assets")
+    refuse("the pages", [*prose.check_pages(site, fronts, glossary)])
     return edition
 
 

@@ -28,12 +28,14 @@ _WORD = re.compile(r"[a-z0-9]{3,}")
 
 @dataclass(frozen=True)
 class Listed:
-    """A line of the list: `url` from the root of the site, `words` are the page's other names, folded."""
+    """A line of the list: `url` from the root of the site, `words` are the page's other names, folded; `lang` is the
+    language of its text."""
 
     url: str
     title: str
     summary: str
     words: str
+    lang: str
 
 
 def folded(text: str) -> str:
@@ -60,7 +62,7 @@ def listing(site: Site, lang: str) -> list[dict[str, Any]]:
 def _listed(site: Site, url: str) -> Listed:
     front = site.fronts[pages.source_of(url)]
     words = folded(" ; ".join((*front.keywords, front.label)))
-    return Listed(url, front.title, front.summary, words)
+    return Listed(url, front.title, front.summary, words, front.lang)
 
 
 def write(root: Path, site: Path) -> list[Path]:

@@ -41,7 +41,7 @@ def write(root: Path, site: Path) -> list[Path]:
 def results(root: Path, lang: str = pages.CANONICAL) -> dict[str, str]:
     """The strings of the results and of their sources, key → text."""
     strings = pages.strings(root, lang)
-    named = {**strings["results"], **strings["sources"]}
+    named = {**strings["results"], **strings["sources"], "colon": strings["colon"]}
     return {key: text for key, text in named.items() if isinstance(text, str)}
 
 

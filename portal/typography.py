@@ -1,4 +1,4 @@
-"""French spacing: a no-break space (U+00A0) where a line may not break. Other languages are left alone."""
+"""Spacing: a no-break space (U+00A0) where a line may not break, by the rules of French or of any other language."""
 
 from __future__ import annotations
 
@@ -19,9 +19,25 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=\d) (?=(?:mois|jours?|ans?|heures?|h|Mo|Ko|pages?)\b)"), NBSP),
 )
 
+# In other languages, French words stand in their guillemets, and numbers of articles stay whole.
+_ANYWHERE: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"«[ \u202f]*(?=\S)"), "«" + NBSP),
+    (re.compile(r"(?<=[^\s\u00a0])[ \u202f]*»"), NBSP + "»"),
+    (re.compile(r"\b(art\.|n°|[LRD]\.\*?) (?=\d)"), r"\1" + NBSP),
+)
+
 
 def french(text: str) -> str:
     """`text` with French no-break spaces; already correct text comes back unchanged."""
     for pattern, replacement in _RULES:
+        text = pattern.sub(replacement, text)
+    return text
+
+
+def spaced(text: str, lang: str) -> str:
+    """`text` with the no-break spaces of its language."""
+    if lang == "fr":
+        return french(text)
+    for pattern, replacement in _ANYWHERE:
         text = pattern.sub(replacement, text)
     return text

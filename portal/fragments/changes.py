@@ -15,6 +15,6 @@ def fragment(place: Place) -> str:
             front = place.site.fronts.get(f"{place.lang}/{name}.md")
             if front is None:
                 raise PageError(f"docs/_data/changements.yml: {entry['date']}: no page “{name}”")
-            pages.append({"url": f"{place.lang}/{name}.html", "label": front.title})
+            pages.append({"url": f"{place.lang}/{name}.html", "label": front.title, "lang": front.lang})
         shown.append({"date": place.site.words(entry["date"], place.lang), "text": entry["texte"], "pages": pages})
     return place.render("changes", entries=shown)

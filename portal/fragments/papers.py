@@ -7,11 +7,12 @@ from portal.fragments.place import Place
 
 
 def papers(place: Place) -> str:
-    """A list of the files of guides/, named in the interface strings."""
+    """A list of the files of guides/, named in the interface strings: those in French for a language that lacks them."""
+    whole = place.site.whole(place.lang)
     return place.render(
         "papers",
         entries=[
-            {**entry, "files": [{**file, "url": file["url"].replace("{lang}", place.lang)} for file in entry["files"]]}
+            {**entry, "files": [{**file, "url": file["url"].replace("{lang}", whole)} for file in entry["files"]]}
             for entry in place.site.text(place.lang)["papers"]
         ],
     )
@@ -21,8 +22,8 @@ def leaflets(place: Place) -> str:
     """The sheets of each section of the menu, in its order."""
     sections: dict[str, list[dict[str, str]]] = {}
     for item in pages.reading_order(place.site.fronts, place.lang):
-        if url := pages.leaflet(item.url, place.lang):
-            front = place.site.fronts[pages.source_of(item.url)]
+        front = place.site.fronts[pages.source_of(item.url)]
+        if url := pages.leaflet(f"{front.lang}/{item.url.partition('/')[2]}", front.lang):
             above = place.site.fronts[f"{place.lang}/{front.section}.md"]
-            sections.setdefault(above.label, []).append({"url": url, "label": item.label})
+            sections.setdefault(above.label, []).append({"url": url, "label": item.label, "lang": front.lang})
     return place.render("leaflets", sections=sections)

@@ -33,6 +33,6 @@ class Place:
 
         Blank lines are taken out: in Markdown one of them would end the block of HTML."""
         text = self.env.get_template(f"fragments/{template}.html").render(
-            t=self.site.text(self.lang), lang=self.lang, rel=lambda url: pages.relative(url, self.url), **values
+            t=(t := self.site.text(self.lang)), lang=self.lang, dir=t["dir"], rel=lambda url: pages.relative(url, self.url), **values
         )
         return "\n".join(line.strip() for line in text.splitlines() if line.strip())

@@ -8,15 +8,17 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from checker.compiled import compiled
 from checker.engine.model import Source
 from checker.rules.base import BASE
 from portal import law
 from portal.fragments.place import Place
 from portal.frontmatter import PageError
+from portal.pages import CANONICAL
 from portal.resting import Resting
 from portal.search import folded
 
-FOLDER = "fr/sources"
+FOLDER = "sources"
 # The first that fits takes the source.
 PARTS: Mapping[str, re.Pattern[str]] = {
     "ceseda-lois": re.compile(r"^CESEDA, art\.\s+L\."),
@@ -35,9 +37,9 @@ def part_of(source: Source) -> str:
     return next(name for name, pattern in PARTS.items() if pattern.search(source.citation))
 
 
-def address(source: str, sources: Mapping[str, Source]) -> str:
-    """The address of a source in the register, from the root of the site."""
-    return f"{FOLDER}/{part_of(sources[source])}.html#source-{source}"
+def address(source: str, sources: Mapping[str, Source], lang: str) -> str:
+    """The address of a source in the register of `lang`, from the root of the site."""
+    return f"{lang}/{FOLDER}/{part_of(sources[source])}.html#source-{source}"
 
 
 @functools.lru_cache(maxsize=2)
@@ -50,10 +52,11 @@ def fragment(place: Place, part: str) -> str:
     if part not in PARTS:
         raise PageError(f"textes: no part “{part}”; use one of {', '.join(PARTS)}")
     resting = _resting(place.root).resting
+    base = compiled(place.lang).base
     titles = {
-        "rights": {right.id: right.title for right in BASE.rights},
-        "remedies": {remedy.id: remedy.title for remedy in BASE.remedies},
-        "deadlines": {deadline.id: deadline.title for deadline in BASE.deadlines},
+        "rights": {right.id: right.title for right in base.rights},
+        "remedies": {remedy.id: remedy.title for remedy in base.remedies},
+        "deadlines": {deadline.id: deadline.title for deadline in base.deadlines},
     }
     words = functools.partial(place.site.words, lang=place.lang)
     listed: list[dict[str, Any]] = []
@@ -62,20 +65,21 @@ def fragment(place: Place, part: str) -> str:
             continue
         known = resting.get(source.id, {})
         rules = [titles[kind][name] for kind in titles for name in known.get(kind, ())]
-        pages = [name.removeprefix("docs/") for name in known.get("pages", ())]
+        pages = [name.removeprefix(f"docs/{CANONICAL}/") for name in known.get("pages", ())]
         listed.append(
             law.view(source, place.site.text(place.lang), words)
             | {
                 "url": source.url,
                 "rules": rules,
-                "pages": [
-                    {"url": name.replace(".md", ".html"), "label": place.site.fronts[name].title}
-                    for name in pages
-                    if name.startswith(f"{place.lang}/")
-                ],
+                "pages": [_page(place, name) for name in pages],
             }
         )
     return place.render("register", sources=listed)
+
+
+def _page(place: Place, name: str) -> dict[str, str]:
+    front = place.site.fronts[f"{place.lang}/{name}"]
+    return {"url": f"{place.lang}/{name.replace('.md', '.html')}", "label": front.title, "lang": front.lang}
 
 
 def _order(citation: str) -> list[tuple[bool, int, str]]:

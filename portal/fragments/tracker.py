@@ -36,7 +36,7 @@ def _measure(place: Place, name: str, measure: Mapping[str, Any], table: Mapping
                 "date": _words(place, proof["date"]),
                 "text": proof["texte"],
                 "citation": place.site.sources[proof["source"]].citation,
-                "url": address(proof["source"], place.site.sources),
+                "url": address(proof["source"], place.site.sources, place.lang),
             }
             for proof in measure["preuves"]
         ],

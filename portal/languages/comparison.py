@@ -10,7 +10,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from portal.languages.segments import Line, lines, split
+from portal.languages.segments import Line, lines
 
 # cite("id", "words") and dessin("id", "words"): the words are translated, the id is not.
 _VARIABLE = re.compile(r"\[\[.*?\]\]")
@@ -20,16 +20,16 @@ _ADDRESS = re.compile(r"\[\[.*?\]\]|\]\([^)]*\)|https?://[^\s)>]+|<[^>\s]+@[^>\s
 _NUMBER = re.compile(r"\d+(?:[\u00a0\u202f .,]\d{3}(?!\d))*(?:[.,]\d{1,2}(?!\d))?")
 _ARTICLE = re.compile(r"\b[LRDA]\.\*?[\s\u00a0]?\d+(?:-\d+)*")
 _ACRONYM = re.compile(r"\b(?=\w*[A-Z]\w*[A-Z])[A-Z][A-Za-z0-9]+(?:-[A-Z]{2,})?\b")
+_PLACE = re.compile(r"\{\w+\}")
 _STRONG = re.compile(r"\*\*")
 _BRACKETS = "()[]{}«»"
 
 
-def problems(french: str, text: str, name: str, terms: Sequence[str] = ()) -> Iterator[str]:
-    """What differs between the French page `french` and `text`, its translation in the file `name`; one message each.
-
-    `terms` are the French words that a page must keep when its French has them."""
-    _, body, _ = split(french)
-    _, translated, first = split(text)
+def problems(
+    body: str, translated: str, name: str, first: int = 1, terms: Sequence[str] = ()
+) -> Iterator[str]:
+    """What differs between `body`, that of a French page, and `translated`, which begins on the line `first` of the
+    file `name`; one message each. `terms` are the French words that a page must keep when its French has them."""
     originals, found = [*lines(body)], [*lines(translated, first)]
     for original, line in zip(originals, found, strict=False):
         if shape(original) != shape(line):
@@ -45,9 +45,10 @@ def problems(french: str, text: str, name: str, terms: Sequence[str] = ()) -> It
             f"{name}:{found[-1].number}: {len(found)} lines of text, and {len(originals)} in French. "
             "Keep one line for each line."
         )
-    said = folded(translated)
+    original, said = (folded(_ADDRESS.sub("", text)) for text in (body, translated))
     for term in terms:
-        if folded(term) in folded(_ADDRESS.sub("", body)) and folded(term) not in said:
+        word = re.compile(rf"\b{re.escape(folded(term))}s?\b")
+        if word.search(original) and not word.search(said):
             yield f"{name}:{first}: “{term}” is nowhere. Keep the French term, with its meaning beside it."
 
 
@@ -57,12 +58,16 @@ def shape(line: Line) -> tuple[str, ...]:
 
 
 def _differences(original: Line, line: Line) -> Iterator[str]:
-    ours, theirs = " ".join(original.texts), " ".join(line.texts)
-    for text in line.texts:
-        if not text.strip():
-            yield "an empty text. Translate it."
+    if not all(text.strip() for text in line.texts):
+        yield "an empty text. Translate it."
+    yield from differences(" ".join(original.texts), " ".join(line.texts))
+
+
+def differences(ours: str, theirs: str) -> Iterator[str]:
+    """What `theirs` does not keep of the French text `ours`."""
     checks = (
         ("variable", variables(ours), variables(theirs)),
+        ("place", _PLACE.findall(ours), _PLACE.findall(theirs)),
         ("link", _TARGET.findall(ours), _TARGET.findall(theirs)),
         ("article", articles(ours), articles(theirs)),
         ("number", numbers(ours), numbers(theirs)),

@@ -10,7 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+# The name of what stands before the first section of a page.
+HEAD = "tete"
 FENCE = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
+_SECTION = re.compile(r"^## .*\{#([\w-]+)\}\s*$", re.MULTILINE)
 _QUOTE = re.compile(r"(?:> ?)+")
 _CALLOUT = re.compile(r"\[!\w+\][+-]? ?")
 _ITEM = re.compile(r"\s*(?:[-*]|\d+\.)\s+(?:\[[ x]\] )?")
@@ -51,6 +54,16 @@ def split(text: str) -> tuple[str, str, int]:
     if not match:
         return "", text, 1
     return match.group(1), text[match.end() :], text[: match.end()].count("\n") + 1
+
+
+def parts(body: str) -> dict[str, str]:
+    """The sections of the body of a page by the id of their `##` heading, HEAD first; joined, they are the body."""
+    marks = [*_SECTION.finditer(body)]
+    starts = [mark.start() for mark in marks] + [len(body)]
+    found = {HEAD: body[: starts[0]]}
+    for mark, start, end in zip(marks, starts, starts[1:], strict=False):
+        found[mark.group(1)] = body[start:end]
+    return found
 
 
 def lines(body: str, first: int = 1) -> Iterator[Line]:

@@ -16,7 +16,7 @@ from portal.printing.typography import set_text
 
 def dates(interface: Mapping[str, Any]) -> Callable[[date], str]:
     """A function that writes a date in the language of these interface strings."""
-    return partial(date_words, months=interface["months"], first=interface["first_of_month"])
+    return partial(date_words, t=interface)
 
 
 def fill(value: Any, lang: str, values: Mapping[str, str]) -> Any:

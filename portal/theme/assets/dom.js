@@ -1,5 +1,7 @@
 // The only place that makes elements. Text enters as text, never as HTML.
 
+import { western } from "./dates.js";
+
 const words = new Map();
 for (const node of document.getElementById("mots").content.querySelectorAll("[data-mot]")) {
   words.set(node.dataset.mot, node.textContent);
@@ -48,7 +50,7 @@ export function jump(field, text) {
 
 /** A size as the site announces every size: rounded up. */
 export const megabytes = (bytes) =>
-  `${(Math.ceil(bytes / 1e5) / 10).toLocaleString(document.documentElement.lang, { minimumFractionDigits: 1 })}\u00a0Mo`;
+  (Math.ceil(bytes / 1e5) / 10).toLocaleString(western(document.documentElement.lang), { minimumFractionDigits: 1, style: "unit", unit: "megabyte" });
 
 /** A copy of what a <template> holds. */
 export const copy = (id) => document.getElementById(id).content.cloneNode(true);

@@ -1,5 +1,6 @@
 // The block "Garder sur ce téléphone": one state at a time, said once, with only the buttons that make sense in it.
 
+import { western, words as dateWords } from "./dates.js";
 import { Copy, KeepError } from "./keep-copy.js";
 
 /** Runs the block. `scope`: absolute URL of the site's folder. */
@@ -9,8 +10,8 @@ export async function run(box, scope) {
   const word = (key, holes = {}) => words.get(key).replace(/\{(\w+)\}/g, (_, name) => holes[name]);
   const lang = document.documentElement.lang;
   // Rounded up, like every size that the site announces.
-  const size = (bytes) => `${(Math.max(1, Math.ceil(bytes / 1e5)) / 10).toLocaleString(lang, { minimumFractionDigits: 1 })}\u00a0Mo`;
-  const day = (iso) => new Date(`${iso}T12:00`).toLocaleDateString(lang, { day: "numeric", month: "long", year: "numeric" });
+  const size = (bytes) => (Math.max(1, Math.ceil(bytes / 1e5)) / 10).toLocaleString(western(lang), { minimumFractionDigits: 1, style: "unit", unit: "megabyte" });
+  const day = (iso) => dateWords(iso, lang);
   const copy = new Copy(scope, box.dataset.list, lang);
   const bar = find("progress");
   const message = find(".keep-state");

@@ -27,7 +27,7 @@ function source(item) {
     "li",
     null,
     el("p", { class: "source-name" }, el("cite", null, item.citation)),
-    item.quote ? el("blockquote", { lang: "fr" }, el("p", null, item.quote)) : null,
+    item.quote ? el("blockquote", { lang: "fr", dir: "ltr" }, el("p", null, item.quote)) : null,
     el("p", { class: `source-note confidence-${wording}` }, note),
   );
 }
@@ -35,7 +35,7 @@ function source(item) {
 export const sources = (items) => (items?.length ? el("ul", { class: "source-list" }, items.map(source)) : null);
 
 export function readMore(page, about, pages) {
-  const link = { href: new URL(page, pages).href, "aria-label": `${word("read_more")} : ${about}` };
+  const link = { href: new URL(page, pages).href, "aria-label": `${word("read_more")}${word("colon")}${about}` };
   return el("a", link, word("read_more"));
 }
 

@@ -9,7 +9,7 @@ export function recap(place, form, change) {
   const lang = document.documentElement.lang;
   const given = answersInWords(form, (iso) => words(iso, lang));
   const line = ({ id, question, answer }) => {
-    const button = el("button", { type: "button", class: "quiet", "data-change": id, "aria-label": `${word("change")} : ${question}` }, word("change"));
+    const button = el("button", { type: "button", class: "quiet", "data-change": id, "aria-label": `${word("change")}${word("colon")}${question}` }, word("change"));
     button.addEventListener("click", () => change(id));
     return el("div", null, el("dt", null, question), el("dd", null, el("span", null, answer), button));
   };

@@ -21,7 +21,7 @@ function quote(item) {
     "div",
     { class: "text" },
     el("p", { class: "source-name" }, el("cite", null, item.citation)),
-    item.quote ? el("blockquote", { lang: "fr" }, el("p", null, item.quote)) : null,
+    item.quote ? el("blockquote", { lang: "fr", dir: "ltr" }, el("p", null, item.quote)) : null,
     note ? el("p", { class: "small" }, `${note}.`) : null,
   );
 }

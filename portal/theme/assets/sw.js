@@ -128,7 +128,8 @@ function banner({ day, id }, { edition: date, expires, texts }, page) {
   const old = new Date().toLocaleDateString("sv") > expires;
   const words = (iso) => {
     const [year, month, number] = iso.split("-").map(Number);
-    return `${number === 1 ? texts.first : number}\u00a0${texts.months[month - 1]}\u00a0${year}`;
+    const named = { day: number === 1 ? texts.first : number, month: texts.months[month - 1], year };
+    return texts.date.replace(/\{(\w+)\}/g, (_, name) => named[name]).replaceAll(" ", "\u00a0");
   };
   const said = [texts.banner.replace("{kept}", words(day)).replace("{edition}", words(date)), old && texts.old.replace("{date}", words(expires))];
   const lines = said.filter(Boolean).map((text) => `<p>${text.replace(/&/g, "&amp;").replace(/</g, "&lt;")}</p>`);

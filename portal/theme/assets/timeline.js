@@ -7,7 +7,7 @@ const mark = (key) => el("span", { class: "mark" }, word(key));
 
 function other(item) {
   const sums = list(item.steps);
-  return el("div", null, el("p", null, el("strong", null, word("other_reading"), " : ", day(item.date, item.words)), ". ", item.text), sums);
+  return el("div", null, el("p", null, el("strong", null, word("other_reading"), word("colon"), day(item.date, item.words)), ". ", item.text), sums);
 }
 
 function entry(item) {
@@ -37,7 +37,7 @@ function trap(found) {
     el("h4", null, word("trap")),
     el("p", { class: "days" }, word("trap_days", { days: String(found.days).replace("-", "−") })),
     el("p", null, found.text),
-    el("p", null, el("strong", null, word("route"), " : ", word(`route_${found.route}`)), ". ", found.route_text),
+    el("p", null, el("strong", null, word("route"), word("colon"), word(`route_${found.route}`)), ". ", found.route_text),
     fold("law", sources(found.sources)),
   );
 }

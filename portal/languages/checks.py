@@ -1,0 +1,49 @@
+"""What stops a build in the translations, and what is only told: the work that remains."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from portal.frontmatter import Front
+from portal.languages import catalogue, fingerprint
+from portal.languages.assembly import assembled
+from portal.languages.catalogue import CANONICAL
+from portal.languages.comparison import differences, problems
+from portal.languages.segments import split
+
+
+def faults(root: Path, fronts: Mapping[str, Front], glossary: Mapping[str, Any]) -> Iterator[str]:
+    """Translations that do not keep what their French says: one line each, with the file and the remedy."""
+    terms = kept(glossary)
+    docs = root / "docs"
+    for name, front in fronts.items():
+        lang, _, path = name.partition("/")
+        if path and lang not in (CANONICAL, "q") and front.lang == lang:
+            ours, theirs = ((docs / place / path).read_text("utf-8") for place in (CANONICAL, lang))
+            body = assembled(ours, theirs, front.stale)
+            yield from problems(split(ours)[1], body, f"docs/{name}", front.body_line, terms)
+    for lang in catalogue.languages(root)[1:]:
+        for kind in catalogue.KINDS:
+            yield from _catalogue_faults(root, lang, kind)
+
+
+def kept(glossary: Mapping[str, Any]) -> tuple[str, ...]:
+    """The French terms that a translation must show: those of docs/_data/glossaire.yml with `garder: true`."""
+    chosen = (entry for entry in glossary.values() if entry.get("garder"))
+    return tuple(entry.get("developpe") or entry["terme"] for entry in chosen)
+
+
+def _catalogue_faults(root: Path, lang: str, kind: str) -> Iterator[str]:
+    file = catalogue.path_of(root, lang, kind).relative_to(root).as_posix()
+    ours = catalogue.french(root, kind)
+    for key, entry in catalogue.read(root, lang, kind).items():
+        if key not in ours:
+            yield f"{file}: “{key}” is no text of the French. Remove it, or import the PO file again."
+        elif not entry.text.strip():
+            yield f"{file}: “{key}” is empty. Translate it, or remove it."
+        elif entry.of == fingerprint.of(ours[key]) and not key.startswith("months."):
+            yield from (f"{file}: “{key}”: {fault}" for fault in differences(ours[key], entry.text))
+    if kind == catalogue.INTERFACE and (way := catalogue.read(root, lang, kind).get("dir")) and way.text not in ("ltr", "rtl"):
+        yield f"{file}: “dir” is “{way.text}”. Write ltr or rtl."
