@@ -14,16 +14,18 @@ FILE = "adresses.json"
 
 
 def write(root: Path, site: Path) -> list[Path]:
-    """Write the addresses of the pages of each language of `site`, the folder of the built site; return the paths."""
+    """Write the addresses in the folder of each language of `site`, the built site; return the paths. They are the
+    same in all: a code leads to a page that offers every language."""
+    found = json.dumps(addresses(root), ensure_ascii=False, separators=(",", ":"))
     written = []
     for lang in pages.languages(root):
         path = site / lang / FILE
-        path.write_text(json.dumps(addresses(root, lang), ensure_ascii=False, separators=(",", ":")), "utf-8")
+        path.write_text(found, "utf-8")
         written.append(path)
     return written
 
 
-def addresses(root: Path, lang: str = pages.CANONICAL) -> dict[str, dict[str, str | list[str]]]:
+def addresses(root: Path) -> dict[str, dict[str, str | list[str]]]:
     """Page ("travailler.html") → `url`, its address with the edition, and `rows`, the QR code as lines of 0 and 1
     without the white border that readers need."""
     current = edition.load(root)
@@ -31,7 +33,7 @@ def addresses(root: Path, lang: str = pages.CANONICAL) -> dict[str, dict[str, st
     found: dict[str, dict[str, str | list[str]]] = {}
     # Only the pages that a sheet names: each code is a kilobyte that a phone downloads.
     for page in sorted({desk.page.partition("#")[0] for desk in GUICHETS.values()}):
-        url, _ = short.on_paper(current, codes[f"{lang}/{page}"])
+        url, _ = short.on_paper(current, codes[f"{pages.CANONICAL}/{page}"])
         found[page] = {"url": url, "rows": rows(url)}
     return found
 

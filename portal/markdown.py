@@ -83,7 +83,7 @@ def citer(listed: Iterable[str], sources: Mapping[str, Any], lang: str = "fr") -
 
     `cite("id")` shows the citation, which is in French; `cite("id", "text")` shows the text."""
     allowed = frozenset(listed)
-    french = "" if lang == "fr" else ' lang="fr"'
+    french = "" if lang == "fr" else ' lang="fr" dir="ltr"'
 
     def cite(source: str, text: str = "") -> str:
         if source not in sources:

@@ -234,22 +234,25 @@ class Site:
             "edition": self.edition,
             "edition_words": self.words(self.edition, lang),
             "expiry_words": self.words(self.expiry, lang),
-            "languages": [self._language(code, url) for code in self._strings],
+            "languages": self.choices(url),
             "sources": [law.view(self.sources[i], t, functools.partial(self.words, lang=lang)) for i in source_ids],
         }
 
-    def _language(self, code: str, url: str) -> dict[str, Any]:
-        """An entry of the choice of languages: the same page, or the checker for one of the questions page by page.
+    def choices(self, url: str) -> list[dict[str, Any]]:
+        """The languages that the page `url` offers, each with the address of that page in it."""
+        return [self._choice(code, url) for code in self._strings]
 
-        `alternate` is its public address, empty when its text is not in that language."""
+    def _choice(self, code: str, url: str) -> dict[str, Any]:
+        """The same page in another language, or the checker for one of the questions page by page; `alternate` is its
+        public address, empty when its text is not in that language."""
         t, path = self.text(code), url.partition("/")[2]
         front = self.fronts.get(f"{code}/{source_of(path)}")
-        if front is None:
-            page = f"{code}/{path}" if path.startswith("q/") and code in self._complete else f"{code}/verifier.html"
-            # The door, the pages of short addresses: nothing of theirs is in another language.
-            page = page if "/" in path else f"{code}/index.html"
-        else:
+        if front:
             page = f"{code}/{path}"
+        elif path.startswith("q/"):
+            page = f"{code}/{path}" if code in self._complete else f"{code}/verifier.html"
+        else:
+            page = f"{code}/index.html"
         alternate = self._address + page if front and front.lang == code else ""
         return {"code": code, "name": t["name"], "dir": t["dir"], "url": page, "alternate": alternate}
 

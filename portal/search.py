@@ -23,7 +23,11 @@ INDEX = "recherche.js"
 PAGE = "recherche.html"
 # Too frequent to tell pages apart: words that stand in more than this share of them.
 COMMON = 0.4
-_WORD = re.compile(r"[a-z0-9]{3,}")
+_WORD = re.compile(r"[^\W_]+(?:[\u0900-\u0dff]+[^\W_]*)*")
+# Scripts without spaces between words: any two letters that follow each other stand for a word.
+_DENSE = re.compile(r"[\u3400-\u9fff]+")
+# Letters that a keyboard of another country, or a hurried hand, writes another way.
+_SAME = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ې": "ي", "ک": "ك", "ګ": "ك", "ة": "ه", "ـ": "", "œ": "oe", "æ": "ae"})
 
 
 @dataclass(frozen=True)
@@ -39,9 +43,15 @@ class Listed:
 
 
 def folded(text: str) -> str:
-    """Lower case, without accents nor ligatures: "Récépissé" → "recepisse", "cœur" → "coeur"."""
-    apart = unicodedata.normalize("NFKD", text.lower().replace("œ", "oe").replace("æ", "ae"))
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+    """Lower case, without accents nor ligatures: "Récépissé" → "recepisse", "cœur" → "coeur"; in Arabic script, one
+    letter for those that are written one for another. What Tamil or Bengali combine belongs to the letter, and stays."""
+    apart = unicodedata.normalize("NFKD", text.lower())
+    return "".join(letter for letter in apart if unicodedata.category(letter) != "Mn" or not _accent(letter)).translate(_SAME)
+
+
+def _accent(mark: str) -> bool:
+    """Whether a combining mark is an accent, or a vowel sign that Arabic may leave out."""
+    return mark < "\u0700"
 
 
 def listing(site: Site, lang: str) -> list[dict[str, Any]]:
@@ -96,9 +106,17 @@ def stem(word: str) -> str:
     return word[:-1] if len(word) > 4 and word[-1] in "sx" else word
 
 
+def words(text: str) -> Iterator[str]:
+    """The words of a text as the index holds them; assets/search.js does the same."""
+    for word in _WORD.findall(folded(text)):
+        for run in _DENSE.findall(word):
+            yield from (run[place : place + 2] for place in range(len(run) - 1))
+        yield from (stem(part) for part in _DENSE.sub(" ", word).split() if len(part) > 2)
+
+
 def _words(page: Path) -> Iterator[str]:
     tree = html.parse(page, html.HTMLParser(encoding="utf-8"))
     for part in tree.xpath("//article//*[@class='prose' or @class='head']"):
         for fold in part.xpath(".//details[contains(@class, 'sources')] | .//svg"):
             fold.drop_tree()
-        yield from (stem(word) for word in _WORD.findall(folded(part.text_content())))
+        yield from words(part.text_content())

@@ -105,6 +105,8 @@ def _context(site: Site, url: str, code: str, known: list[Edition], changes: lis
         index=False,
     )
     return shared | {
+        # The holder of a paper in another language looks for its page.
+        "languages": site.choices(url),
         "code": code,
         "target": url,
         "target_title": front.title,

@@ -31,8 +31,7 @@ def faults(root: Path, fronts: Mapping[str, Front], glossary: Mapping[str, Any])
 
 def kept(glossary: Mapping[str, Any]) -> tuple[str, ...]:
     """The French terms that a translation must show: those of docs/_data/glossaire.yml with `garder: true`."""
-    chosen = (entry for entry in glossary.values() if entry.get("garder"))
-    return tuple(entry.get("developpe") or entry["terme"] for entry in chosen)
+    return tuple(entry["terme"] for entry in glossary.values() if entry.get("garder"))
 
 
 def _catalogue_faults(root: Path, lang: str, kind: str) -> Iterator[str]:
