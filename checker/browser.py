@@ -9,7 +9,7 @@ from typing import Any
 
 from checker import compiled
 from checker.consult import consult
-from checker.rules import phrases
+from checker.rules.phrases import PHRASES
 
 
 def install(graphs: str) -> None:
@@ -49,4 +49,4 @@ def _called(name: str, value: Any) -> dict[str, Any]:
         # They come in an archive of their own, downloaded only when the person opens the letters.
         called: dict[str, Any] = getattr(import_module("checker.letters"), name)(value)
         return called
-    return {"errors": [{"field": "", "message": phrases.DEMANDE_ILLISIBLE}]}
+    return {"errors": [{"field": "", "message": PHRASES["demande_illisible"]}]}

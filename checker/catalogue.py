@@ -6,7 +6,7 @@ from typing import Any
 
 from checker.compiled import compiled
 from checker.reading import TODAY, UNKNOWN
-from checker.rules import phrases
+from checker.rules.phrases import STATUTS
 
 
 def catalogue() -> dict[str, Any]:
@@ -29,6 +29,6 @@ def catalogue() -> dict[str, Any]:
             }
             for question in base.questions
         ],
-        "statuses": dict(phrases.STATUTS),
-        "unknown": {"id": UNKNOWN, "text": phrases.NE_SAIT_PAS},
+        "statuses": {status: base.phrases[f"statut.{status}"] for status in STATUTS},
+        "unknown": {"id": UNKNOWN, "text": base.phrases["ne_sait_pas"]},
     }

@@ -19,7 +19,6 @@ from checker.first_sentence import first_sentence
 from checker.reading import TODAY, Problem, Reading, read
 from checker.remedies import ladder
 from checker.result import right_result, source_json, sources
-from checker.rules import phrases
 
 OUT_OF_SCOPE = "hors_champ"
 
@@ -76,7 +75,7 @@ def _response(
     return {
         "today": reading.dates[TODAY].isoformat() if TODAY in reading.dates else None,
         "relevant": relevant or [],
-        "summary": first_sentence(rights) if rights else None,
+        "summary": first_sentence(rights, rules.base.phrases) if rights else None,
         "situation": situation,
         "out_of_scope": stop,
         "rights": rights or [],
@@ -96,7 +95,7 @@ def out_of_scope(rules: Compiled) -> dict[str, Any]:
         "title": situation.title,
         "text": f"{case.headline} {case.because}",
         "warnings": [caution.text for caution in case.cautions],
-        "sources": [source_json(source) for source in sources([case])],
+        "sources": [source_json(source, rules.base.phrases) for source in sources([case])],
         "steps": [{"text": step.text, "page": step.page} for step in case.steps],
     }
 
@@ -117,5 +116,5 @@ def contradictions(rules: Compiled, answers: Mapping[str, str]) -> list[Problem]
     problems = []
     for pair in combinations(answers.items(), 2):
         if not labels(graph, start(graph), dict(pair)):
-            problems += [Problem(question, phrases.CONTRADICTION) for question, _ in pair]
-    return problems or [Problem("", phrases.CONTRADICTION_GENERALE)]
+            problems += [Problem(question, rules.base.phrases["contradiction"]) for question, _ in pair]
+    return problems or [Problem("", rules.base.phrases["contradiction_generale"])]

@@ -6,14 +6,14 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from checker.applying import NO, YES, sources_json, verdict, yes_no
-from checker.engine.calendar import in_french
 from checker.engine.conditions import Condition
-from checker.engine.deadlines import Count, Leg, closed, counts
+from checker.engine.deadlines import Count, Leg, counts
 from checker.engine.model import Deadline, RuleBase, Source
+from checker.engine.phrases import Phrases
 from checker.reading import TODAY, Reading
-from checker.rules import mots_des_dates as words
-from checker.rules.echeances import A_FAIRE_AVANT, SOURCES_DU_PIEGE
+from checker.rules.echeances import A_FAIRE_AVANT
 from checker.window import window
+from checker.wording import closed_day, gap
 
 if TYPE_CHECKING:
     from checker.compiled import Compiled
@@ -61,16 +61,17 @@ def trap(rules: Compiled, reading: Reading) -> dict[str, Any] | None:
         return None
     born, today = ways[0].day, reading.dates[TODAY]
     days = (born - reading.dates[EXPIRY]).days
+    phrases = rules.base.phrases
     too_late = today >= born
-    route = [words.APRES_LE_REFUS if too_late else words.AVANT_LE_REFUS]
+    route = [phrases["apres_le_refus" if too_late else "avant_le_refus"]]
     if too_late and today < ways[-1].day:
-        route.append(words.autre_lecture(in_french(ways[-1].day)))
+        route.append(phrases.say("autre_lecture", day=phrases.day(ways[-1].day)))
     return {
         "days": days,
-        "text": words.piege(in_french(born), days),
+        "text": phrases.say("piege", day=phrases.day(born), gap=gap(phrases, days)),
         "route": "suspension" if too_late else "mesures_utiles",
         "route_text": " ".join(route),
-        "sources": sources_json((*_sources(refusal, ways), *SOURCES_DU_PIEGE)),
+        "sources": sources_json((*_sources(refusal, ways), *rules.base.trap), phrases),
     }
 
 
@@ -84,41 +85,42 @@ def _may_apply(rules: Compiled, reading: Reading, deadline: Deadline, index: int
 
 def _entry(rules: Compiled, reading: Reading, deadline: Deadline, ways: tuple[Count, ...]) -> dict[str, Any]:
     given, *others = ways
+    phrases = rules.base.phrases
     return {
         "id": deadline.id,
         "title": deadline.title,
         "date": given.day.isoformat(),
-        "words": in_french(given.day),
-        "steps": [words.etape(leg.reading.text, _sum(leg)) for leg in given.legs],
+        "words": phrases.day(given.day),
+        "steps": [phrases.say("etape", reading=leg.reading.text, sum=_sum(leg, phrases)) for leg in given.legs],
         "note": " ".join(_notes(rules, reading, deadline, ways)) or None,
         "others": [
             {
                 "date": way.day.isoformat(),
-                "words": in_french(way.day),
-                "text": words.phrases(leg.reading.text for leg in way.legs),
-                "steps": [_sum(leg) for leg in way.legs],
+                "words": phrases.day(way.day),
+                "text": " ".join(phrases.say("lecture", reading=leg.reading.text) for leg in way.legs),
+                "steps": [_sum(leg, phrases) for leg in way.legs],
             }
             for way in others
         ],
         "past": given.day < reading.dates[TODAY],
-        "sources": sources_json(_sources(deadline, ways)),
+        "sources": sources_json(_sources(deadline, ways), phrases),
     }
 
 
-def _sum(leg: Leg) -> str:
-    done = words.calcul(in_french(leg.start), leg.reading.offset, in_french(leg.end))
-    return f"{done} ({words.DERNIER_JOUR_DU_MOIS})" if leg.shortened else done
+def _sum(leg: Leg, phrases: Phrases) -> str:
+    done = phrases.addition(leg.start, leg.reading.offset, leg.end)
+    return phrases.say("mois_court", sum=done) if leg.shortened else done
 
 
 def _notes(rules: Compiled, reading: Reading, deadline: Deadline, ways: tuple[Count, ...]) -> list[str]:
+    phrases = rules.base.phrases
     notes = []
-    why = closed(ways[0].day)
-    if why and deadline.id in A_FAIRE_AVANT:
-        notes.append(words.jour_ferme(why))
+    if deadline.id in A_FAIRE_AVANT and (warning := closed_day(phrases, ways[0].day)):
+        notes.append(warning)
     if NO in verdict(rules, reading.answers, _name(deadline)):
-        notes.append(words.CONCERNE_PEUT_ETRE)
+        notes.append(phrases["concerne_peut_etre"])
     if len(ways) > 1 and any(_unsure(rules, reading, entry) for entry in _chain(rules, deadline)):
-        notes.append(words.LA_PLUS_PROCHE)
+        notes.append(phrases["la_plus_proche"])
     return [*notes, *(caution.text for caution in deadline.cautions)]
 
 

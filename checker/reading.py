@@ -11,7 +11,6 @@ from typing import Any
 
 from checker.engine.bands import band_of
 from checker.engine.model import RuleBase
-from checker.rules import phrases
 
 TODAY = "aujourd_hui"
 UNKNOWN = "?"
@@ -50,7 +49,7 @@ class Reading:
 def read(base: RuleBase, request: Any) -> Reading:
     """Check ``request`` (see ``checker.consult``) against the questions of ``base``."""
     if not isinstance(request, dict):
-        return Reading({}, frozenset(), {}, (Problem("", phrases.DEMANDE_ILLISIBLE),))
+        return Reading({}, frozenset(), {}, (Problem("", base.phrases["demande_illisible"]),))
     problems: list[Problem] = []
     dates = _dates(base, request, problems)
     answers, unknown = _answers(base, request.get("answers", {}), problems)
@@ -58,7 +57,7 @@ def read(base: RuleBase, request: Any) -> Reading:
         if question.dated and TODAY in dates and (band := band_of(question.dated, dates)):
             answers[question.id] = band
             unknown.discard(question.id)
-    frozen = _frozen(request, problems)
+    frozen = _frozen(base, request, problems)
     ordered = {question.id: answers[question.id] for question in base.questions if question.id in answers}
     return Reading(ordered, frozenset(unknown), dates, tuple(problems), frozen)
 
@@ -66,49 +65,49 @@ def read(base: RuleBase, request: Any) -> Reading:
 def _dates(base: RuleBase, request: dict[str, Any], problems: list[Problem]) -> dict[str, date]:
     today = _parse(request.get("today"))
     if today is None:
-        problems.append(Problem("today", phrases.DATE_ILLISIBLE))
+        problems.append(Problem("today", base.phrases["date_illisible"]))
         return {}
     real_today = today
     if request.get("on") is not None:
         examined = _parse(request["on"])
         if examined is None:
-            problems.append(Problem("on", phrases.DATE_ILLISIBLE))
+            problems.append(Problem("on", base.phrases["date_illisible"]))
         elif examined > real_today:
-            problems.append(Problem("on", phrases.DATE_FUTURE))
+            problems.append(Problem("on", base.phrases["date_future"]))
         elif real_today - examined > FARTHEST:
-            problems.append(Problem("on", phrases.DATE_LOINTAINE))
+            problems.append(Problem("on", base.phrases["date_lointaine"]))
         else:
             today = examined
     given = request.get("dates", {})
     if not isinstance(given, dict):
-        problems.append(Problem("dates", phrases.DEMANDE_ILLISIBLE))
+        problems.append(Problem("dates", base.phrases["demande_illisible"]))
         return {TODAY: today}
     dates = {TODAY: today}
     known = {entry.id for entry in base.dates}
     for name, text in given.items():
         day = _parse(text)
         if name not in known:
-            problems.append(Problem(str(name), phrases.DATE_INCONNUE))
+            problems.append(Problem(str(name), base.phrases["date_inconnue"]))
         elif day is None:
-            problems.append(Problem(name, phrases.DATE_ILLISIBLE))
+            problems.append(Problem(name, base.phrases["date_illisible"]))
         elif abs(day - today) > FARTHEST:
-            problems.append(Problem(name, phrases.DATE_LOINTAINE))
+            problems.append(Problem(name, base.phrases["date_lointaine"]))
         elif name == "depot" and day > today:
-            problems.append(Problem(name, phrases.DATE_FUTURE if day > real_today else phrases.DATE_APRES))
+            problems.append(Problem(name, base.phrases["date_future" if day > real_today else "date_apres"]))
         else:
             dates[name] = day
     if "depot" in dates and "expiration" in dates and dates["expiration"] - dates["depot"] > LONGEST_TITLE:
-        problems.append(Problem("depot", phrases.DEPOT_AVANT_LE_TITRE))
+        problems.append(Problem("depot", base.phrases["depot_avant_le_titre"]))
     return dates
 
 
-def _frozen(request: dict[str, Any], problems: list[Problem]) -> bool:
+def _frozen(base: RuleBase, request: dict[str, Any], problems: list[Problem]) -> bool:
     """True when the real day is past the end of the edition that the caller announces."""
     if request.get("expires") is None:
         return False
     expires, today = _parse(request["expires"]), _parse(request.get("today"))
     if expires is None:
-        problems.append(Problem("expires", phrases.DATE_ILLISIBLE))
+        problems.append(Problem("expires", base.phrases["date_illisible"]))
     return expires is not None and today is not None and today > expires
 
 
@@ -125,16 +124,16 @@ def _answers(base: RuleBase, given: Any, problems: list[Problem]) -> tuple[dict[
     answers: dict[str, str] = {}
     unknown: set[str] = set()
     if not isinstance(given, dict):
-        problems.append(Problem("answers", phrases.DEMANDE_ILLISIBLE))
+        problems.append(Problem("answers", base.phrases["demande_illisible"]))
         return answers, unknown
     options = {question.id: {option.id for option in question.options} for question in base.questions}
     for name, value in given.items():
         if name not in options:
-            problems.append(Problem(str(name), phrases.QUESTION_INCONNUE))
+            problems.append(Problem(str(name), base.phrases["question_inconnue"]))
         elif value == UNKNOWN:
             unknown.add(name)
         elif not isinstance(value, str) or value not in options[name]:
-            problems.append(Problem(name, phrases.REPONSE_INCONNUE))
+            problems.append(Problem(name, base.phrases["reponse_inconnue"]))
         else:
             answers[name] = value
     return answers, unknown

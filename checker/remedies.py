@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from checker.applying import YES, sources_json, verdict, yes_no
 from checker.dates import reached
-from checker.engine.calendar import in_french
 from checker.engine.conditions import Condition
 from checker.engine.model import Remedy, RuleBase
 from checker.reading import Reading
@@ -46,7 +45,7 @@ def _entry(rules: Compiled, reading: Reading, remedy: Remedy, certain: bool) -> 
         "letter": remedy.letter,
         "page": remedy.page,
         "warnings": [caution.text for caution in remedy.cautions],
-        "sources": sources_json((*remedy.sources, *cautions)),
+        "sources": sources_json((*remedy.sources, *cautions), rules.base.phrases),
     }
 
 
@@ -60,5 +59,5 @@ def _deadline(rules: Compiled, reading: Reading, remedy: Remedy) -> dict[str, An
     return {
         "title": deadline.title,
         "date": day.isoformat() if day else None,
-        "words": in_french(day) if day else None,
+        "words": rules.base.phrases.day(day) if day else None,
     }

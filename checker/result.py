@@ -7,22 +7,23 @@ from datetime import date
 from typing import Any
 
 from checker.compiled import Compiled
-from checker.engine.calendar import in_french, shift
+from checker.engine.calendar import shift
 from checker.engine.evaluation import labels, pending, start
 from checker.engine.explanation import deciding, settling
 from checker.engine.graph import NONE
 from checker.engine.lever import lever
-from checker.engine.model import AT_ONCE, Case, Certainty, Outcome, Question, Right, Source, Until
+from checker.engine.model import AT_ONCE, Case, Certainty, Outcome, Question, Right, RuleBase, Source, Until
+from checker.engine.phrases import Phrases
 from checker.engine.what_if import what_if
 from checker.reading import Reading
-from checker.rules import phrases
+from checker.rules.phrases import STATUT_DE
 
 
 def right_result(rules: Compiled, right: Right, reading: Reading) -> dict[str, Any]:
     """The result of ``right`` for what was read, with the answers that decide it or the one that would."""
     graph = rules.graphs[right.id]
     found = labels(graph, start(graph), reading.answers)
-    result = outcome(right, found, reading.dates, rules.base.to_reread)
+    result = outcome(right, found, reading.dates, rules.base)
     if reading.frozen and result["certain"] and not result["before"]:
         result = to_verify(result)
     open_questions = [] if result["certain"] else _open_questions(rules, right, reading)
@@ -38,25 +39,24 @@ def right_result(rules: Compiled, right: Right, reading: Reading) -> dict[str, A
     return result
 
 
-def outcome(
-    right: Right, found: frozenset[str], dates: Mapping[str, date], to_reread: frozenset[str]
-) -> dict[str, Any]:
+def outcome(right: Right, found: frozenset[str], dates: Mapping[str, date], base: RuleBase) -> dict[str, Any]:
     """What the cases ``found`` (labels of the graph of ``right``) say: certain when their outcome is one.
 
     Several cases may share the outcome: then every reason is given and nothing that holds for one only.
-    What rests on a source ``to_reread`` keeps its words but is said to be verified.
+    What rests on a source that ``base`` says ``to_reread`` keeps its words but is said to be verified.
     """
+    phrases = base.phrases
     cases = cases_found(right, found)
     result: dict[str, Any] = {"id": right.id, "title": right.title}
     if len({case.outcome for case in cases}) > 1:
-        return result | _open(cases)
-    result |= _one(cases[0], dates) if len(cases) == 1 else _several(cases, dates)
+        return result | _open(cases, phrases)
+    result |= _one(cases[0], dates, phrases) if len(cases) == 1 else _several(cases, dates, phrases)
     if result["status"] in ANSWERABLE:
         result["refused"] = [answer.text for answer in right.refused]
         more = [source for answer in right.refused for source in answer.sources]
         known = {(source["id"], source["quote"]) for source in result["sources"]}
-        result["sources"] += [source_json(s) for s in dict.fromkeys(more) if (s.id, s.quote) not in known]
-    return to_verify(result) if {source["id"] for source in result["sources"]} & to_reread else result
+        result["sources"] += [source_json(s, phrases) for s in dict.fromkeys(more) if (s.id, s.quote) not in known]
+    return to_verify(result) if {source["id"] for source in result["sources"]} & base.to_reread else result
 
 
 def to_verify(result: dict[str, Any]) -> dict[str, Any]:
@@ -104,56 +104,56 @@ def _said(status: str, headline: str, **rest: Any) -> dict[str, Any]:
     return empty | rest
 
 
-def _one(case: Case, dates: Mapping[str, date]) -> dict[str, Any]:
+def _one(case: Case, dates: Mapping[str, date], phrases: Phrases) -> dict[str, Any]:
     return _said(
-        phrases.STATUT_DE[case.outcome],
+        STATUT_DE[case.outcome],
         case.headline,
-        until=until_json(case.until, dates),
+        until=until_json(case.until, dates, phrases),
         because=[case.because],
         show=list(case.show),
-        certainty_text=certainty_text(case),
-        **_grounds([case]),
+        certainty_text=certainty_text(case, phrases),
+        **_grounds([case], phrases),
     )
 
 
-def certainty_text(case: Case) -> str:
+def certainty_text(case: Case, phrases: Phrases) -> str:
     """How firm the ground is, in words; empty where nothing is established, for nothing is then claimed."""
     if case.outcome is Outcome.NOT_ESTABLISHED:
         return ""
     if case.outcome is Outcome.DISPUTED and case.certainty is Certainty.LAW:
-        return phrases.NON_TRANCHE
+        return phrases["non_tranche"]
     if case.certainty is Certainty.LAW and any(source.confidence != "high" for source in case.sources):
-        return phrases.A_CONFIRMER
-    return phrases.CERTITUDES[case.certainty]
+        return phrases["a_confirmer"]
+    return phrases[f"certitude.{case.certainty.value}"]
 
 
-def _several(cases: list[Case], dates: Mapping[str, date]) -> dict[str, Any]:
+def _several(cases: list[Case], dates: Mapping[str, date], phrases: Phrases) -> dict[str, Any]:
     untils = {case.until for case in cases}
-    status = phrases.STATUT_DE[cases[0].outcome]
+    status = STATUT_DE[cases[0].outcome]
     return _said(
         status,
-        phrases.STATUTS[status] + phrases.DANS_TOUS_LES_CAS,
-        until=until_json(cases[0].until, dates) if len(untils) == 1 else None,
+        phrases.say("dans_tous_les_cas", status=phrases[f"statut.{status}"]),
+        until=until_json(cases[0].until, dates, phrases) if len(untils) == 1 else None,
         because=[*dict.fromkeys(case.because for case in cases)],
-        **_grounds(cases),
+        **_grounds(cases, phrases),
     )
 
 
-def _open(cases: list[Case]) -> dict[str, Any]:
+def _open(cases: list[Case], phrases: Phrases) -> dict[str, Any]:
     return _said(
         "open",
-        phrases.PAS_ENCORE,
+        phrases["pas_encore"],
         certain=False,
         alternatives=[
-            {"status": phrases.STATUT_DE[case.outcome], "headline": case.headline, "because": case.because}
+            {"status": STATUT_DE[case.outcome], "headline": case.headline, "because": case.because}
             for case in extremes(cases)
         ],
     )
 
 
-def _grounds(cases: list[Case]) -> dict[str, Any]:
+def _grounds(cases: list[Case], phrases: Phrases) -> dict[str, Any]:
     return {
-        "sources": [source_json(source) for source in sources(cases)],
+        "sources": [source_json(source, phrases) for source in sources(cases)],
         "warnings": [*dict.fromkeys(caution.text for case in cases for caution in case.cautions)],
         "steps": [{"text": s.text, "page": s.page} for s in dict.fromkeys(s for c in cases for s in c.steps)],
     }
@@ -187,7 +187,7 @@ def _lever(
     return {
         "id": step.id,
         "text": step.text,
-        "to": phrases.STATUT_DE[better],
+        "to": STATUT_DE[better],
         "page": step.page,
         "remedy": step.remedy,
     }
@@ -205,20 +205,20 @@ def sources(cases: list[Case]) -> list[Source]:
     )
 
 
-def source_json(source: Source) -> dict[str, Any]:
+def source_json(source: Source, phrases: Phrases) -> dict[str, Any]:
     return {
         "id": source.id,
         "citation": source.citation,
         "quote": source.quote,
         "confidence": source.confidence,
-        "confidence_text": phrases.CONFIANCES[source.confidence],
+        "confidence_text": phrases[f"confiance.{source.confidence}"],
         "read_on": source.read_on,
         "state": source.state,
         "url": source.url,
     }
 
 
-def until_json(until: Until | None, dates: Mapping[str, date]) -> dict[str, Any] | None:
+def until_json(until: Until | None, dates: Mapping[str, date], phrases: Phrases) -> dict[str, Any] | None:
     """The end of a right: its date and its arithmetic when the reader gave the date, its rule in words always."""
     if until is None:
         return None
@@ -228,9 +228,9 @@ def until_json(until: Until | None, dates: Mapping[str, date]) -> dict[str, Any]
     end = shift(known, until.offset)
     moved = until.offset != AT_ONCE
     return {
-        "text": phrases.jusqu_au(in_french(end)),
+        "text": phrases.say("jusqu_au", day=phrases.day(end)),
         "date": end.isoformat(),
-        "steps": [phrases.calcul(in_french(known), until.offset.months, in_french(end))] if moved else [],
+        "steps": [phrases.addition(known, until.offset, end)] if moved else [],
         "rule": until.text,
     }
 

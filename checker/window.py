@@ -6,11 +6,11 @@ from datetime import date, timedelta
 from typing import Any
 
 from checker.applying import sources_json
-from checker.engine.calendar import Offset, in_french, shift
-from checker.engine.deadlines import closed
-from checker.rules import mots_des_dates as words
+from checker.engine.calendar import Offset, shift
+from checker.engine.model import RuleBase
+from checker.engine.phrases import Phrases
 from checker.rules.delais import DELAIS
-from checker.rules.echeances import SOURCES_DE_LA_FENETRE
+from checker.wording import closed_day, gap
 
 ANEF, COUNTER = "anef", "guichet"
 
@@ -20,14 +20,14 @@ WINDOWS = {
     COUNTER: (Offset(months=-DELAIS["fenetre_hors_anef"].nombre), Offset()),
 }
 SILENCES = (
-    (words.CAS_GENERAL, Offset(months=DELAIS["rejet_implicite"].nombre)),
-    (words.DELAI_COURT, Offset(days=DELAIS["rejet_implicite_court"].nombre)),
+    ("silence.general", Offset(months=DELAIS["rejet_implicite"].nombre)),
+    ("silence.court", Offset(days=DELAIS["rejet_implicite_court"].nombre)),
 )
 # No window is worked out nearer than this to the ends of the calendar.
 MARGIN = timedelta(days=366)
 
 
-def window(expiration: date, voie: str | None) -> dict[str, Any]:
+def window(base: RuleBase, expiration: date, voie: str | None) -> dict[str, Any]:
     """When to file for a title that ends on ``expiration``; both ways when ``voie`` is ``None``.
 
     ``{"windows": [{"route", "title", "start", "end", "steps", "note", "silence"}], "trap": str, "sources"}``:
@@ -41,36 +41,44 @@ def window(expiration: date, voie: str | None) -> dict[str, Any]:
         raise ValueError(f"too near the ends of the calendar: {expiration}")
     routes = (voie,) if voie else tuple(WINDOWS)
     return {
-        "windows": [_one(expiration, route) for route in routes],
-        "trap": words.PIEGE_ANEF,
-        "sources": sources_json(SOURCES_DE_LA_FENETRE),
+        "windows": [_one(base.phrases, expiration, route) for route in routes],
+        "trap": base.phrases["piege_anef"],
+        "sources": sources_json(base.window, base.phrases),
     }
 
 
-def _one(expiration: date, route: str) -> dict[str, Any]:
+def _one(phrases: Phrases, expiration: date, route: str) -> dict[str, Any]:
     offsets = WINDOWS[route]
     first, last = (shift(expiration, offset) for offset in offsets)
-    why = closed(last)
     return {
         "route": route,
-        "title": words.VOIES[route],
-        "start": _day(first),
-        "end": _day(last),
+        "title": phrases[f"voie.{route}"],
+        "start": _day(phrases, first),
+        "end": _day(phrases, last),
         "steps": [
-            words.calcul(in_french(expiration), offset, in_french(day))
+            phrases.addition(expiration, offset, day)
             for offset, day in zip(offsets, (first, last), strict=True)
         ],
-        "note": words.jour_ferme(why) if why else None,
-        "silence": [_silence(expiration, first, last, title, offset) for title, offset in SILENCES],
+        "note": closed_day(phrases, last),
+        "silence": [_silence(phrases, expiration, first, last, phrases[name], offset) for name, offset in SILENCES],
     }
 
 
-def _silence(expiration: date, first: date, last: date, title: str, silence: Offset) -> dict[str, Any]:
+def _silence(
+    phrases: Phrases, expiration: date, first: date, last: date, title: str, silence: Offset
+) -> dict[str, Any]:
     born = [shift(day, silence) for day in (first, last)]
     days = [(day - expiration).days for day in born]
-    text = words.piege_de_la_fenetre(title, days[0], days[1], in_french(born[0]), in_french(born[1]))
+    text = phrases.say(
+        "piege_de_la_fenetre",
+        title=title,
+        first=phrases.day(born[0]),
+        first_gap=gap(phrases, days[0]),
+        last=phrases.day(born[1]),
+        last_gap=gap(phrases, days[1]),
+    )
     return {"days": days, "text": text}
 
 
-def _day(day: date) -> dict[str, str]:
-    return {"date": day.isoformat(), "words": in_french(day)}
+def _day(phrases: Phrases, day: date) -> dict[str, str]:
+    return {"date": day.isoformat(), "words": phrases.day(day)}

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 from checker.applying import NO, YES, verdict
 from checker.dates import six_dates, tables, trap, window
-from checker.engine.calendar import in_french, shift
+from checker.engine.calendar import shift
 from checker.engine.conditions import holds
 from checker.engine.deadlines import closed
 from checker.reading import read
-from checker.rules import mots_des_dates as words
 from checker.rules.delais import DELAIS
+from checker.rules.phrases import PHRASES
 from checker.rules.sources import SOURCES
 from checker.window import WINDOWS
 from tests.ten_situations import SITUATIONS, Known
@@ -32,7 +32,7 @@ def by_id(**request: Any) -> dict[str, dict[str, Any]]:
 @pytest.mark.parametrize("known", SITUATIONS, ids=lambda known: known.id)
 def test_the_ten_situations(known: Known) -> None:
     found = by_id(dates=known.dates, **known.answers)
-    (anef,) = window(date.fromisoformat(known.dates["expiration"]), "anef")["windows"]
+    (anef,) = window(RULES.base, date.fromisoformat(known.dates["expiration"]), "anef")["windows"]
     assert (anef["start"]["date"], anef["end"]["date"]) == known.window
     if known.answers.get("voie") != "guichet":
         assert (found["fenetre_debut"]["date"], found["fenetre_fin"]["date"]) == known.window
@@ -97,7 +97,7 @@ def test_the_nearest_reading_is_given_and_the_others_named(
     assert found["date"] == given_day
     assert [other["date"] for other in found["others"]] == others
     assert all("mois" in other["text"] or "jours" in other["text"] for other in found["others"])
-    assert (words.LA_PLUS_PROCHE in found["note"]) == (titre is None)
+    assert (PHRASES["la_plus_proche"] in found["note"]) == (titre is None)
 
 
 def test_overseas_the_longer_reading_is_named_not_given() -> None:
@@ -118,7 +118,7 @@ def test_both_ways_to_file_are_given_while_the_way_is_not_known() -> None:
     assert [other["date"] for other in found["fenetre_fin"]["others"]] == ["2027-04-30"]
     counter = by_id(dates={"expiration": "2027-04-30"}, nature="renouvellement", titre="temporaire", voie="guichet")
     assert (counter["fenetre_debut"]["date"], counter["fenetre_fin"]["date"]) == ("2027-02-28", "2027-04-30")
-    assert any(words.DERNIER_JOUR_DU_MOIS in step for step in counter["fenetre_debut"]["steps"])
+    assert any("ce mois est plus court" in step for step in counter["fenetre_debut"]["steps"])
 
 
 @pytest.mark.parametrize(
@@ -146,9 +146,9 @@ def test_reasons_are_counted_from_today_once_a_refusal_may_be_born() -> None:
 
 def test_a_date_that_may_not_concern_the_reader_says_so() -> None:
     found = by_id(dates=FILED)
-    assert words.CONCERNE_PEUT_ETRE in found["trois_mois"]["note"]
-    assert words.CONCERNE_PEUT_ETRE in found["refus_implicite"]["note"]
-    assert words.CONCERNE_PEUT_ETRE not in found["six_mois"]["title"]
+    assert PHRASES["concerne_peut_etre"] in found["trois_mois"]["note"]
+    assert PHRASES["concerne_peut_etre"] in found["refus_implicite"]["note"]
+    assert PHRASES["concerne_peut_etre"] not in found["six_mois"]["title"]
 
 
 @pytest.mark.parametrize(
@@ -188,7 +188,7 @@ def test_the_trap(known: str, days: int, route: str) -> None:
     found = trap(RULES, reading(dates=case.dates, **case.answers))
     assert found is not None
     assert (found["days"], found["route"]) == (days, route)
-    assert in_french(date.fromisoformat(case.refusal or "")) in found["text"]
+    assert PHRASES.day(date.fromisoformat(case.refusal or "")) in found["text"]
     assert "un seul tribunal" in found["route_text"]
     lyon = next(source for source in found["sources"] if source["id"] == "ta-lyon-2411057")
     assert lyon["confidence"] == "medium"
@@ -205,14 +205,8 @@ def test_the_trap_names_the_later_reading_while_it_is_ahead() -> None:
     found = trap(RULES, reading("2027-03-01", FILED, **STUDENT))
     assert found is not None
     assert (found["days"], found["route"]) == (-25, "suspension")
-    assert in_french(date(2027, 3, 20)) in found["route_text"]
+    assert PHRASES.day(date(2027, 3, 20)) in found["route_text"]
     assert "avant" in found["text"]
-
-
-@pytest.mark.parametrize("days", [-2, -1, 0, 1, 2])
-def test_the_distance_in_words(days: int) -> None:
-    said = words.ecart(days).replace("\u00a0", " ")
-    assert said.startswith({0: "le jour même"}.get(days, f"{abs(days)} jour{'s' if abs(days) > 1 else ''} "))
 
 
 def test_filing_in_the_window_is_refused_by_silence_0_to_63_days_after_the_title() -> None:
@@ -232,14 +226,14 @@ def test_filing_in_the_window_is_refused_by_silence_0_to_63_days_after_the_title
             short.add((filed + timedelta(days=90) - end).days)
     assert (min(general), max(general)) == (0, 63)
     assert (min(short), max(short)) == (-30, 30)
-    assert "de 0 à 63 jours après" in words.PIEGE_ANEF.replace("\u00a0", " ")
-    assert "de 30 jours avant à 30 jours après" in words.PIEGE_ANEF.replace("\u00a0", " ")
+    assert "de 0 à 63 jours après" in PHRASES["piege_anef"].replace("\u00a0", " ")
+    assert "de 30 jours avant à 30 jours après" in PHRASES["piege_anef"].replace("\u00a0", " ")
 
 
 def test_the_window_of_every_day_of_two_years() -> None:
     seen = set()
     for end in EVERY_DAY_OF_TWO_YEARS:
-        anef, counter = window(end, None)["windows"]
+        anef, counter = window(RULES.base, end, None)["windows"]
         assert date.fromisoformat(anef["start"]["date"]) == end - timedelta(days=120)
         assert date.fromisoformat(anef["end"]["date"]) == end - timedelta(days=60)
         assert counter["end"]["date"] == end.isoformat()
@@ -251,9 +245,9 @@ def test_the_window_of_every_day_of_two_years() -> None:
 
 def test_a_window_refuses_what_it_cannot_count() -> None:
     with pytest.raises(ValueError, match="unknown way"):
-        window(date(2027, 1, 1), "poste")
+        window(RULES.base, date(2027, 1, 1), "poste")
     with pytest.raises(ValueError, match="too near"):
-        window(date.max, None)
+        window(RULES.base, date.max, None)
 
 
 def test_the_window_agrees_with_the_deadlines() -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from checker.consult import consult
 from checker.first_sentence import SEVERITY, first_sentence
 from checker.rules.base import BASE
-from checker.rules.phrases import STATUTS
+from checker.rules.phrases import PHRASES, STATUTS
 
 IN_ORDER = {
     "document": "api", "dossier": "en_cours", "nature": "renouvellement", "titre": "pluriannuelle_4_ans",
@@ -26,7 +26,7 @@ def right(id: str, status: str, until: str | None = None) -> dict[str, Any]:
 
 @pytest.mark.parametrize(("work", "stay"), list(itertools.product(SEVERITY, SEVERITY)))
 def test_it_is_as_weak_as_the_weaker_right(work: str, stay: str) -> None:
-    found = first_sentence([right("sejour", stay), right("travail", work)])
+    found = first_sentence([right("sejour", stay), right("travail", work)], PHRASES)
     if work == stay == "open":
         assert found is None
         return

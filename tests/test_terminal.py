@@ -27,7 +27,8 @@ from checker.catalogue import catalogue
 from checker.compiled import compiled
 from checker.consult import consult
 from checker.papers import papers
-from checker.rules import phrases, phrases_terminal
+from checker.rules import phrases_terminal
+from checker.rules.phrases import PHRASES
 from checker.terminal import edition
 from checker.terminal.cli import Terminal, run
 from checker.terminal.days import parse_day
@@ -116,7 +117,7 @@ def test_a_whole_interview() -> None:
 def test_unknown_everywhere_ends_with_what_is_missing() -> None:
     ran = checker(typed=lines(*["?"] * 30))
     assert ran.code == 0
-    assert plain(phrases.PAS_ENCORE) in ran.out
+    assert plain(PHRASES["pas_encore"]) in ran.out
     assert "La réponse à chercher :" in ran.out
     assert "Au mieux :" in ran.out and "Au pire :" in ran.out
 
@@ -177,7 +178,7 @@ def asked_in_order(answers: dict[str, str]) -> list[str]:
 def test_a_contradiction_is_said_and_asked_again() -> None:
     typed = [number("document", "api"), "?", number("dossier", "en_cours"), number("expiration", "sans_titre")]
     out = checker(typed=lines(*typed, number("nature", "renouvellement"))).out
-    assert plain(phrases.CONTRADICTION) in " ".join(out.split())
+    assert plain(PHRASES["contradiction"]) in " ".join(out.split())
     assert out.count(plain(QUESTIONS["nature"]["text"])) >= 2
 
 
@@ -401,23 +402,23 @@ def test_a_file_that_cannot_be_opened(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("value", "field", "message"),
     [
-        ({"answers": {"papier": "api"}}, "papier", phrases.QUESTION_INCONNUE),
-        ({"answers": {"document": "carte"}}, "document", phrases.REPONSE_INCONNUE),
-        ({"answers": {"document": 3}}, "document", phrases.REPONSE_INCONNUE),
-        ({"answers": {"document": None}}, "document", phrases.REPONSE_INCONNUE),
-        ({"answers": {"document": ["api"]}}, "document", phrases.REPONSE_INCONNUE),
-        ({"dates": {"expiration": "2026-02-31"}}, "expiration", phrases.DATE_ILLISIBLE),
-        ({"dates": {"expiration": "31/02/2026"}}, "expiration", phrases.DATE_ILLISIBLE),
-        ({"dates": {"expiration": 20260228}}, "expiration", phrases.DATE_ILLISIBLE),
-        ({"dates": {"expiration": "1926-01-01"}}, "expiration", phrases.DATE_LOINTAINE),
-        ({"dates": {"naissance": "1990-01-01"}}, "naissance", phrases.DATE_INCONNUE),
-        ({"dates": {"depot": "2026-11-24"}}, "depot", phrases.DATE_FUTURE),
+        ({"answers": {"papier": "api"}}, "papier", PHRASES["question_inconnue"]),
+        ({"answers": {"document": "carte"}}, "document", PHRASES["reponse_inconnue"]),
+        ({"answers": {"document": 3}}, "document", PHRASES["reponse_inconnue"]),
+        ({"answers": {"document": None}}, "document", PHRASES["reponse_inconnue"]),
+        ({"answers": {"document": ["api"]}}, "document", PHRASES["reponse_inconnue"]),
+        ({"dates": {"expiration": "2026-02-31"}}, "expiration", PHRASES["date_illisible"]),
+        ({"dates": {"expiration": "31/02/2026"}}, "expiration", PHRASES["date_illisible"]),
+        ({"dates": {"expiration": 20260228}}, "expiration", PHRASES["date_illisible"]),
+        ({"dates": {"expiration": "1926-01-01"}}, "expiration", PHRASES["date_lointaine"]),
+        ({"dates": {"naissance": "1990-01-01"}}, "naissance", PHRASES["date_inconnue"]),
+        ({"dates": {"depot": "2026-11-24"}}, "depot", PHRASES["date_future"]),
         (
             {"dates": {"depot": "2012-01-01", "expiration": "2026-01-01"}},
             "depot",
-            phrases.DEPOT_AVANT_LE_TITRE,
+            PHRASES["depot_avant_le_titre"],
         ),
-        ({"answers": {"document": "recepisse", "voie": "anef"}}, "document", phrases.CONTRADICTION),
+        ({"answers": {"document": "recepisse", "voie": "anef"}}, "document", PHRASES["contradiction"]),
     ],
 )
 def test_each_wrong_answer_is_named(tmp_path: Path, value: Any, field: str, message: str) -> None:

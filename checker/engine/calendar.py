@@ -6,11 +6,6 @@ import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-MONTHS_FR = (
-    "janvier", "février", "mars", "avril", "mai", "juin",
-    "juillet", "août", "septembre", "octobre", "novembre", "décembre",
-)  # fmt: skip
-
 
 @dataclass(frozen=True)
 class Offset:
@@ -33,9 +28,3 @@ def shift(start: date, offset: Offset) -> date:
     last_day = calendar.monthrange(year, month + 1)[1]
     moved = date(year, month + 1, min(start.day, last_day))
     return moved + timedelta(days=offset.days)
-
-
-def in_french(day: date) -> str:
-    """Write a date in words: ``1er mars 2027``, ``12 juin 2027`` (non-breaking spaces)."""
-    number = "1er" if day.day == 1 else str(day.day)
-    return f"{number}\u00a0{MONTHS_FR[day.month - 1]}\u00a0{day.year}"

@@ -97,26 +97,23 @@ def easter(year: int) -> date:
 
 
 def public_holidays(year: int) -> dict[date, str]:
-    """The public holidays of the whole of France, with their French names (local ones are not known here)."""
+    """The public holidays of the whole of France, each with a name (local ones are not known here)."""
     sunday = easter(year)
     return {
-        date(year, 1, 1): "1er janvier",
-        sunday + timedelta(days=1): "lundi de Pâques",
-        date(year, 5, 1): "1er mai",
-        date(year, 5, 8): "8 mai",
-        sunday + timedelta(days=39): "Ascension",
-        sunday + timedelta(days=50): "lundi de Pentecôte",
-        date(year, 7, 14): "14 juillet",
-        date(year, 8, 15): "15 août",
-        date(year, 11, 1): "Toussaint",
-        date(year, 11, 11): "11 novembre",
-        date(year, 12, 25): "Noël",
+        date(year, 1, 1): "new_year",
+        sunday + timedelta(days=1): "easter_monday",
+        date(year, 5, 1): "labour_day",
+        date(year, 5, 8): "victory_day",
+        sunday + timedelta(days=39): "ascension",
+        sunday + timedelta(days=50): "whit_monday",
+        date(year, 7, 14): "national_day",
+        date(year, 8, 15): "assumption",
+        date(year, 11, 1): "all_saints",
+        date(year, 11, 11): "armistice_day",
+        date(year, 12, 25): "christmas",
     }
 
 
 def closed(day: date) -> str | None:
-    """Why offices are closed on ``day``, in French, or ``None``: ``un dimanche``, ``férié (Ascension)``."""
-    holiday = public_holidays(day.year).get(day)
-    if holiday:
-        return f"férié ({holiday})"
-    return {5: "un samedi", 6: "un dimanche"}.get(day.weekday())
+    """Why offices are closed on ``day``, or ``None``: ``saturday``, ``sunday``, or the name of a public holiday."""
+    return public_holidays(day.year).get(day) or {5: "saturday", 6: "sunday"}.get(day.weekday())

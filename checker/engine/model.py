@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, IntEnum
 
 from checker.engine.calendar import Offset
 from checker.engine.conditions import ALWAYS, Condition, Is
+from checker.engine.phrases import Phrases
 
 
 class Outcome(IntEnum):
@@ -247,7 +248,9 @@ class Situation:
 class RuleBase:
     """Everything: questions in the order in which they are asked, what cannot be, situations, rights.
 
-    ``to_reread`` holds the ids of the sources whose text has changed since it was read.
+    ``to_reread`` holds the ids of the sources whose text has changed since it was read. ``phrases`` are the sentences
+    common to every answer. ``trap`` and ``window`` are the sources of what is said of an implicit refusal, and of when
+    to file.
     """
 
     questions: tuple[Question, ...]
@@ -260,3 +263,6 @@ class RuleBase:
     remedies: tuple[Remedy, ...] = ()
     levers: tuple[Lever, ...] = ()
     to_reread: frozenset[str] = frozenset()
+    phrases: Phrases = field(default_factory=Phrases)
+    trap: tuple[Source, ...] = ()
+    window: tuple[Source, ...] = ()

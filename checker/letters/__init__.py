@@ -21,8 +21,8 @@ from checker.letters.odt import odt
 from checker.letters.plain import plain_text
 from checker.letters.rendering import FRENCH, render
 from checker.reading import Problem
-from checker.rules import phrases
 from checker.rules.base import BASE
+from checker.rules.phrases import PHRASES
 from checker.rules.vocabulaire import typographie as _t
 
 __all__ = ["letter", "letters"]
@@ -52,7 +52,7 @@ def letter(argument: Any) -> dict[str, Any]:
     Never raises on bad input.
     """
     if not isinstance(argument, Mapping):
-        return _failed((Problem("", phrases.DEMANDE_ILLISIBLE),))
+        return _failed((Problem("", PHRASES["demande_illisible"]),))
     kind = next((kind for kind in kinds.ALL if kind.id == argument.get("id")), None)
     if kind is None:
         return _failed((Problem("id", LETTRE_INCONNUE),))
@@ -81,7 +81,7 @@ def _letter(kind: Letter, known: Facts, values: dict[str, Any], lang: Any) -> di
         "text": plain_text(blocks),
         "odt": binascii.b2a_base64(odt(blocks), newline=False).decode("ascii"),
         "warnings": [*([EDITION_DEPASSEE] if known.frozen else []), *(_t(text) for text in kind.warnings(known))],
-        "sources": sources_json(sources),
+        "sources": sources_json(sources, PHRASES),
         "companion": companion(kind.id, lang, known, values) if isinstance(lang, str) else None,
     }
 

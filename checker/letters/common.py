@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from checker.engine.calendar import in_french
 from checker.letters.facts import Facts
 from checker.letters.fields import Field
 from checker.rules.base import BASE
+from checker.rules.phrases import PHRASES
 
 YOU, TO, FACTS, PAPERS = "Vous", "Destinataire", "Les faits", "Pièces jointes"
 BY_HAND = "Laissez vide pour l'écrire à la main."
@@ -82,12 +82,12 @@ def window_not_open(facts: Facts) -> str | None:
     start = facts.deadline("fenetre_debut")
     if start is None or start <= facts.today:
         return None
-    return f"Le délai pour déposer n'est pas encore ouvert : il commence le {in_french(start)}. Essayez à partir de ce jour."
+    return f"Le délai pour déposer n'est pas encore ouvert : il commence le {PHRASES.day(start)}. Essayez à partir de ce jour."
 
 
 def refusal_days(facts: Facts) -> str:
     """`` (le 7 septembre 2026)``, or the days of each reading; empty when none can be worked out."""
-    days = [in_french(day) for day in facts.refusals]
+    days = [PHRASES.day(day) for day in facts.refusals]
     if not days:
         return ""
     return f" (le {days[0]})" if len(days) == 1 else f" (le {' ou le '.join(days)}, selon la lecture)"

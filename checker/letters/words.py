@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from checker.engine.calendar import in_french
 from checker.letters.fields import BLANK
+from checker.rules.phrases import PHRASES
 from checker.rules.vocabulaire import typographie as _t
 
 _ENGLISH = (
@@ -74,7 +74,7 @@ def typography(lang: str, text: str) -> str:
 def day(lang: str, value: date) -> str:
     """A date in words; day/month/year in figures in Arabic, whose names of months differ from country to country."""
     if lang == "fr":
-        return in_french(value)
+        return PHRASES.day(value)
     if lang == "en":
         return f"{value.day} {_ENGLISH[value.month - 1]} {value.year}"
     return f"{value.day:02}/{value.month:02}/{value.year}"

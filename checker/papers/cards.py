@@ -6,20 +6,21 @@ import re
 from datetime import date
 from typing import Any
 
-from checker.engine.calendar import MONTHS_FR
 from checker.engine.model import RuleBase, Source, Statement
+from checker.fingerprint import fingerprint
 from checker.papers.found import Shown
-from checker.papers.languages import Language, digest, languages
+from checker.papers.languages import Language, languages
 from checker.papers.sheets import documents, end
 from checker.reading import Reading
 from checker.rules.guichets import GUICHETS, Guichet
-from checker.rules.phrases import jusqu_au
+from checker.rules.mots_des_dates import MOIS
+from checker.rules.phrases import PHRASES
 from checker.rules.tiers import a_la_troisieme_personne
 
 DAY = "fin.jour"
 MONTHS = "mois"
 # What the catalogues translate instead of each date.
-DAY_FR, MONTHS_IN_FRENCH = jusqu_au("{day} {month} {year}"), ", ".join(MONTHS_FR)
+DAY_FR, MONTHS_IN_FRENCH = PHRASES.say("jusqu_au", day="{day} {month} {year}"), ", ".join(MOIS)
 # ``R431-15-1`` or ``R*432-1``: the kind of an article, then its number.
 _ARTICLE = re.compile(r"([A-Z])(\*?)(.*)")
 
@@ -108,4 +109,4 @@ def _sentence(statement: Statement) -> str:
 
 
 def _end(until: str) -> str:
-    return f"fin.{digest(until)}"
+    return f"fin.{fingerprint(until)}"

@@ -7,7 +7,8 @@ import pkgutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from hashlib import sha256
+
+from checker.fingerprint import fingerprint
 
 LANGUAGES = ("en", "ar")
 
@@ -25,12 +26,7 @@ class Language:
     def say(self, key: str, french: str) -> str | None:
         """The translation of ``french``; ``None`` when it is missing or made from another text."""
         entry = self.strings.get(key)
-        return entry["text"] if entry and entry["of"] == digest(french) else None
-
-
-def digest(french: str) -> str:
-    """What ties a translation to its French text."""
-    return sha256(french.encode()).hexdigest()[:8]
+        return entry["text"] if entry and entry["of"] == fingerprint(french) else None
 
 
 @cache

@@ -7,6 +7,7 @@ from typing import Any
 
 from checker.applying import sources_json
 from checker.rules.carnet import COLONNES, GROUPES, INTRODUCTION, TITRE
+from checker.rules.phrases import PHRASES
 
 
 def log(answers: Mapping[str, str]) -> dict[str, Any]:
@@ -24,5 +25,7 @@ def log(answers: Mapping[str, str]) -> dict[str, Any]:
             for group in groups
         ],
         "columns": list(COLONNES),
-        "sources": sources_json(source for group in groups for proof in group.preuves for source in proof.sources),
+        "sources": sources_json(
+            (source for group in groups for proof in group.preuves for source in proof.sources), PHRASES
+        ),
     }

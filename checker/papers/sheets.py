@@ -8,6 +8,7 @@ from checker.papers.found import Shown
 from checker.reading import Reading
 from checker.result import source_json, until_json
 from checker.rules.guichets import GUICHETS
+from checker.rules.phrases import PHRASES
 from checker.rules.tiers import a_la_troisieme_personne, piece
 
 QUOTE_KEYS = ("citation", "quote", "state", "confidence", "confidence_text", "url")
@@ -23,7 +24,7 @@ def sheet(found: Shown, reading: Reading) -> dict[str, Any]:
         "until": end(found, reading),
         "conditions": list(found.statement.conditions),
         "show": documents(found),
-        "quotes": [{key: source_json(source)[key] for key in QUOTE_KEYS} for source in found.grounds],
+        "quotes": [{key: source_json(source, PHRASES)[key] for key in QUOTE_KEYS} for source in found.grounds],
         "page": desk.page,
         "audience": desk.public,
     }
@@ -33,7 +34,7 @@ def end(found: Shown, reading: Reading) -> dict[str, Any] | None:
     """When the right ends, with its arithmetic; ``None`` when it has no end or several are possible."""
     untils = {case.until for case in found.cases}
     (until,) = untils if len(untils) == 1 else (None,)
-    said = until_json(until, reading.dates)
+    said = until_json(until, reading.dates, PHRASES)
     if said is None:
         return None
     return said | {key: a_la_troisieme_personne(said[key]) for key in ("text", "rule")}

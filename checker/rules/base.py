@@ -7,9 +7,10 @@ from importlib import import_module
 from checker.engine.model import Right, RuleBase
 from checker.rules import droits, recours
 from checker.rules.a_relire import A_RELIRE
-from checker.rules.echeances import ECHEANCES
+from checker.rules.echeances import ECHEANCES, SOURCES_DE_LA_FENETRE, SOURCES_DU_PIEGE
 from checker.rules.hors_champ import HORS_CHAMP
 from checker.rules.leviers import LEVIERS
+from checker.rules.phrases import PHRASES
 from checker.rules.questions import DATES, IMPOSSIBLE, QUESTIONS
 from checker.rules.situations import SITUATIONS
 from checker.rules.vocabulaire import typographie
@@ -50,4 +51,7 @@ BASE = RuleBase(
     remedies=recours.tous(),
     levers=LEVIERS,
     to_reread=A_RELIRE,
+    phrases=PHRASES,
+    trap=SOURCES_DU_PIEGE,
+    window=SOURCES_DE_LA_FENETRE,
 )

@@ -1,6 +1,12 @@
-"""Les phrases communes : états, confiance, erreurs. Les mots propres à un droit sont dans son fichier."""
+"""Les phrases communes : états, confiance, dates, erreurs. Les mots propres à un droit sont dans son fichier.
+
+Une phrase est un texte, ou un modèle avec des places nommées : ``{day}``.
+"""
 
 from checker.engine.model import Certainty, Outcome
+from checker.engine.phrases import Phrases
+from checker.rules.mots_des_dates import MOTS_DES_DATES
+from checker.rules.premiere_phrase import PREMIERE_PHRASE
 from checker.rules.vocabulaire import typographie as _t
 
 STATUTS = {
@@ -19,41 +25,48 @@ STATUT_DE = {
     Outcome.NOT_ESTABLISHED: "not_established",
 }
 
-CERTITUDES = {
-    Certainty.LAW: _t("Le texte le dit."),
-    Certainty.CASE_LAW: _t("Cela repose sur une décision de justice et sur une interprétation."),
-    Certainty.PRACTICE: _t("C'est la position de l'administration : la loi ne le dit pas."),
-    Certainty.READING: _t("C'est notre lecture des textes : un juge peut décider autrement."),
-}
-
-A_CONFIRMER = _t("Nous connaissons ce texte par une source secondaire : à confirmer.")
-NON_TRANCHE = _t("Les textes ne tranchent pas.")
-
 CONFIANCES = {
     "high": _t("source sûre"),
     "medium": _t("source à confirmer"),
 }
 
 NE_SAIT_PAS = _t("Je ne sais pas")
-PAS_ENCORE = _t("Il manque une réponse pour être sûr.")
 DANS_TOUS_LES_CAS = _t(", quelles que soient les réponses qui manquent.")
-CONTRADICTION = _t("Ces deux réponses ne vont pas ensemble : vérifiez-les.")
 CONTRADICTION_GENERALE = _t("Vos réponses ne vont pas ensemble : vérifiez-les.")
-QUESTION_INCONNUE = _t("Cette question n'existe pas.")
-REPONSE_INCONNUE = _t("Cette réponse n'existe pas.")
-DATE_INCONNUE = _t("Cette date n'existe pas dans le questionnaire.")
-DATE_ILLISIBLE = _t("Cette date n'existe pas. Écrivez le jour, le mois et l'année, par exemple 5 3 2027.")
-DATE_FUTURE = _t("Cette date est dans le futur : vérifiez-la.")
-DATE_APRES = _t("Cette date vient après le jour examiné : vérifiez les deux.")
-DEPOT_AVANT_LE_TITRE = _t("Ce dépôt vient avant le titre lui-même, qui dure dix ans au plus : vérifiez les deux dates.")
-DATE_LOINTAINE = _t("Cette date est trop éloignée : vérifiez l'année.")
-DEMANDE_ILLISIBLE = _t("La demande n'a pas pu être lue.")
 
+_COMMUNES = {
+    "ne_sait_pas": NE_SAIT_PAS,
+    **{f"statut.{statut}": texte for statut, texte in STATUTS.items()},
+    "pas_encore": _t("Il manque une réponse pour être sûr."),
+    "dans_tous_les_cas": "{status}" + DANS_TOUS_LES_CAS,
+    **{
+        f"certitude.{certitude.value}": _t(texte)
+        for certitude, texte in {
+            Certainty.LAW: "Le texte le dit.",
+            Certainty.CASE_LAW: "Cela repose sur une décision de justice et sur une interprétation.",
+            Certainty.PRACTICE: "C'est la position de l'administration : la loi ne le dit pas.",
+            Certainty.READING: "C'est notre lecture des textes : un juge peut décider autrement.",
+        }.items()
+    },
+    "a_confirmer": _t("Nous connaissons ce texte par une source secondaire : à confirmer."),
+    "non_tranche": _t("Les textes ne tranchent pas."),
+    **{f"confiance.{confiance}": texte for confiance, texte in CONFIANCES.items()},
+}
 
-def calcul(depart: str, mois: int, arrivee: str) -> str:
-    """Une ligne de calcul de date : « 24 juillet 2026 + 3 mois = 24 octobre 2026 »."""
-    return _t(f"{depart} + {mois} mois = {arrivee}")
+_ERREURS = {
+    "contradiction": _t("Ces deux réponses ne vont pas ensemble : vérifiez-les."),
+    "contradiction_generale": CONTRADICTION_GENERALE,
+    "question_inconnue": _t("Cette question n'existe pas."),
+    "reponse_inconnue": _t("Cette réponse n'existe pas."),
+    "date_inconnue": _t("Cette date n'existe pas dans le questionnaire."),
+    "date_illisible": _t("Cette date n'existe pas. Écrivez le jour, le mois et l'année, par exemple 5 3 2027."),
+    "date_future": _t("Cette date est dans le futur : vérifiez-la."),
+    "date_apres": _t("Cette date vient après le jour examiné : vérifiez les deux."),
+    "depot_avant_le_titre": _t(
+        "Ce dépôt vient avant le titre lui-même, qui dure dix ans au plus : vérifiez les deux dates."
+    ),
+    "date_lointaine": _t("Cette date est trop éloignée : vérifiez l'année."),
+    "demande_illisible": _t("La demande n'a pas pu être lue."),
+}
 
-
-def jusqu_au(jour: str) -> str:
-    return _t(f"jusqu'au {jour}")
+PHRASES = Phrases(_COMMUNES | PREMIERE_PHRASE | MOTS_DES_DATES | _ERREURS)

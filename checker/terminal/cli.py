@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Any, TextIO
 
 from checker.catalogue import catalogue
-from checker.engine.calendar import in_french
 from checker.rules import phrases_terminal as words
+from checker.rules.phrases import PHRASES
 from checker.terminal import edition as project
 from checker.terminal.asking import Day, ask
 from checker.terminal.files import FileProblem, Kept, load, save
@@ -139,7 +139,7 @@ def _version() -> str:
     name = " ".join(part for part in (words.NOM, number) if part)
     if found is None:
         return f"{name}. {words.EDITION_INCONNUE}"
-    return f"{name}. {words.EDITION.format(found.number, in_french(found.day), in_french(found.expires))}"
+    return f"{name}. {words.EDITION.format(found.number, PHRASES.day(found.day), PHRASES.day(found.expires))}"
 
 
 def _list(screen: Screen, as_json: bool) -> None:

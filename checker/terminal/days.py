@@ -6,11 +6,11 @@ import re
 import unicodedata
 from datetime import date
 
-from checker.engine.calendar import MONTHS_FR
+from checker.rules.mots_des_dates import MOIS
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _TYPED = re.compile(r"(\d{1,2})(?:er)?[\s./-]+(\w+)\.?[\s./-]+(\d{4})")
-_MONTHS = {name: number for number, name in enumerate(MONTHS_FR, 1)}
+_MONTHS = {name: number for number, name in enumerate(MOIS, 1)}
 
 
 def parse_day(text: str) -> date | None:

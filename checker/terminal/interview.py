@@ -9,8 +9,8 @@ from typing import Any
 
 from checker.catalogue import catalogue
 from checker.reading import UNKNOWN
-from checker.rules import phrases
 from checker.rules import phrases_terminal as words
+from checker.rules.phrases import NE_SAIT_PAS, PHRASES
 from checker.terminal.asking import Day, ask
 from checker.terminal.days import parse_day
 from checker.terminal.report import recall, say_errors
@@ -94,7 +94,7 @@ def _put(screen: Screen, question: dict[str, Any], number: int, state: State) ->
             day = parse_day(typed)
             if day is not None:
                 return state.date(missing[0]["id"], day.isoformat())
-            screen.say(phrases.DATE_ILLISIBLE)
+            screen.say(PHRASES["date_illisible"])
         else:
             screen.say(words.PAS_COMPRIS.format(len(options)))
 
@@ -111,7 +111,7 @@ def _show(screen: Screen, question: dict[str, Any], number: int, missing: list[d
         screen.say(option["text"], mark=f"{rank:>3}  ")
         if option["help"]:
             screen.say(option["help"], indent=5, style="quiet")
-    screen.say(phrases.NE_SAIT_PAS, mark=f"  {UNKNOWN}  ")
+    screen.say(NE_SAIT_PAS, mark=f"  {UNKNOWN}  ")
     if len(missing) == 1:
         screen.say(words.TAPER_LA_DATE, indent=5)
     elif missing:
@@ -128,6 +128,6 @@ def _dates(screen: Screen, missing: list[dict[str, str]], state: State) -> State
             day = parse_day(typed)
             if day is not None:
                 break
-            screen.say(phrases.DATE_ILLISIBLE)
+            screen.say(PHRASES["date_illisible"])
         state = state.date(entry["id"], day.isoformat())
     return state

@@ -7,10 +7,9 @@ from datetime import date
 from typing import Any
 
 from checker.catalogue import catalogue
-from checker.engine.calendar import in_french
 from checker.reading import UNKNOWN
-from checker.rules import phrases
 from checker.rules import phrases_terminal as words
+from checker.rules.phrases import NE_SAIT_PAS, PHRASES
 from checker.terminal.edition import Edition
 from checker.terminal.ladder import say_dates, say_remedies, say_trap
 from checker.terminal.rights import say_right
@@ -22,7 +21,7 @@ def report(screen: Screen, response: Mapping[str, Any], edition: Edition | None)
     """Write everything a response without errors says."""
     texts = Texts()
     screen.title(words.LE_RESULTAT)
-    screen.say(words.JOUR_EXAMINE.format(in_french(date.fromisoformat(response["today"]))))
+    screen.say(words.JOUR_EXAMINE.format(PHRASES.day(date.fromisoformat(response["today"]))))
     _edition(screen, edition)
     stop = response.get("out_of_scope")
     if stop:
@@ -51,10 +50,10 @@ def recall(screen: Screen, answers: Mapping[str, str], dates: Mapping[str, str])
         dated |= {entry["id"]: entry["text"] for entry in question["dates"] if entry["id"] in dates}
         replaced = question["dates"] and all(entry["id"] in dates for entry in question["dates"])
         if question["id"] in answers and not replaced:
-            texts = {UNKNOWN: phrases.NE_SAIT_PAS} | {o["id"]: o["text"] for o in question["options"]}
+            texts = {UNKNOWN: NE_SAIT_PAS} | {o["id"]: o["text"] for o in question["options"]}
             screen.say(f"{question['text']} {texts[answers[question['id']]]}", mark="- ")
     for name, text in dated.items():
-        screen.say(f"{text}\u00a0: {in_french(date.fromisoformat(dates[name]))}", mark="- ")
+        screen.say(f"{text}\u00a0: {PHRASES.day(date.fromisoformat(dates[name]))}", mark="- ")
     if not answers and not dates:
         screen.say(words.SANS_REPONSE, mark="- ")
 
@@ -75,7 +74,7 @@ def _edition(screen: Screen, edition: Edition | None) -> None:
     if edition is None:
         screen.say(words.EDITION_INCONNUE)
     else:
-        screen.say(words.EDITION.format(edition.number, in_french(edition.day), in_french(edition.expires)))
+        screen.say(words.EDITION.format(edition.number, PHRASES.day(edition.day), PHRASES.day(edition.expires)))
 
 
 def _situation(screen: Screen, situation: Mapping[str, str] | None) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from checker.engine.calendar import in_french
 from checker.rules import phrases_terminal as words
+from checker.rules.phrases import PHRASES
 from checker.terminal.screen import Screen
 
 
@@ -33,7 +33,7 @@ class Texts:
             screen.say(source["citation"], mark=mark, style="strong")
             if source["quote"]:
                 screen.say(f"«\u00a0{source['quote']}\u00a0»", indent=len(mark))
-            read = in_french(date.fromisoformat(source["read_on"]))
+            read = PHRASES.day(date.fromisoformat(source["read_on"]))
             notes = [source["state"].rstrip("."), words.LU_LE.format(read), source["confidence_text"]]
             sentences = ". ".join(note[:1].upper() + note[1:] for note in notes if note)
             screen.say(f"{sentences}.", indent=len(mark), style="quiet")

@@ -114,7 +114,7 @@ def result(rules: Compiled, page: Result, tree: Tree) -> dict[str, Any]:
         "situation": situation_json(rules, found[SITUATION]) if SITUATION in found and not stop else None,
         "out_of_scope": out_of_scope(rules) if stop else None,
         "rights": [
-            outcome(right, found[right.id], {}, rules.base.to_reread)
+            outcome(right, found[right.id], {}, rules.base)
             | {"more": url_of(tree, more[right.id]) if right.id in more else None}
             for right in rights
         ],

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.engine.calendar import Offset, in_french, shift
+from checker.engine.calendar import Offset, shift
 
 
 @pytest.mark.parametrize(
@@ -45,8 +45,3 @@ def test_months_never_overshoot(start: date, months: int) -> None:
     end = shift(start, Offset(months=months))
     assert (end.year * 12 + end.month) - (start.year * 12 + start.month) == months
     assert end.day <= start.day
-
-
-def test_in_french() -> None:
-    assert in_french(date(2027, 3, 1)) == "1er\u00a0mars\u00a02027"
-    assert in_french(date(2027, 6, 12)) == "12\u00a0juin\u00a02027"

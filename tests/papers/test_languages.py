@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from checker.fingerprint import fingerprint
 from checker.papers import cards, languages
-from checker.papers.languages import LANGUAGES, Language, digest
+from checker.papers.languages import LANGUAGES, Language
 from tests.papers.test_papers import API, DATES, made
 from tests.wiring import RULES
 
@@ -46,7 +47,7 @@ def test_the_files_are_the_languages() -> None:
 
 @pytest.mark.parametrize("language", ALL, ids=lambda language: language.id)
 def test_each_catalogue_is_complete_and_up_to_date(language: Language) -> None:
-    stale = [f"{key} ({digest(text)}): {text}" for key, text in STRINGS.items() if not language.say(key, text)]
+    stale = [f"{key} ({fingerprint(text)}): {text}" for key, text in STRINGS.items() if not language.say(key, text)]
     assert stale == [], "translate these again, with the fingerprint in brackets"
     assert set(language.strings) == set(STRINGS), "entries of texts that no card says any more"
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from checker.engine.calendar import in_french
 from checker.letters.common import ADDRESS, FACTS, HORS_CHAMP, PIECES, PREFECTURE, day_field, person
 from checker.letters.facts import Facts
 from checker.letters.fields import Field
 from checker.letters.kind import Letter
+from checker.rules.phrases import PHRASES
 
 REFUS_ECRIT = (
     "Vous avez reçu un refus écrit : les motifs sont dans la décision. Le délai pour contester court. Voyez un avocat ou "
@@ -26,7 +26,7 @@ def _blocked(facts: Facts) -> str | None:
         return REFUS_ECRIT
     # A date given with the letter may show that the delay is not over, whatever the ladder allowed before it.
     if facts.refusals and facts.refusals[0] > facts.today:
-        return f"{PAS_ENCORE} Il peut naître le {in_french(facts.refusals[0])}."
+        return f"{PAS_ENCORE} Il peut naître le {PHRASES.day(facts.refusals[0])}."
     if "motifs" in facts.remedies:
         return None
     return PAS_ENCORE if facts.answer("depose") == "oui" else PAS_DE_DEMANDE
@@ -63,12 +63,12 @@ def _warnings(facts: Facts) -> tuple[str, ...]:
         found.append("Il n'est pas certain que le refus soit déjà né : la lettre le dit avec prudence.")
     if facts.appeal and facts.appeal < facts.today:
         found.append(
-            f"Le délai de deux mois, compté au plus court, s'est terminé le {in_french(facts.appeal)}. Il ne peut pas vous "
+            f"Le délai de deux mois, compté au plus court, s'est terminé le {PHRASES.day(facts.appeal)}. Il ne peut pas vous "
             "être opposé si l'accusé de réception n'a pas été envoyé ou ne disait pas les délais. Voyez un avocat vite."
         )
     elif facts.appeal:
         found.append(
-            f"Le préfet doit recevoir cette lettre dans le délai de recours, qui finit le {in_french(facts.appeal)} si on "
+            f"Le préfet doit recevoir cette lettre dans le délai de recours, qui finit le {PHRASES.day(facts.appeal)} si on "
             "le compte au plus court. Un décret de juin 2026, que nous n'avons pas lu, a pu changer des délais : vérifiez."
         )
     return tuple(found)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from checker.engine.calendar import in_french
 from checker.letters.common import (
     ACCORD,
     ADDRESS,
@@ -24,6 +23,7 @@ from checker.letters.common import (
 from checker.letters.facts import Facts
 from checker.letters.fields import Field
 from checker.letters.kind import Letter
+from checker.rules.phrases import PHRASES
 
 ANEF, COUNTER = "lettre_prefet", "lettre_prefet_recepisse"
 
@@ -95,7 +95,7 @@ def _warnings(facts: Facts) -> tuple[str, ...]:
         )
     elif facts.refusals:
         found.append(
-            f"Cette lettre n'arrête pas le délai du refus implicite, qui peut naître le {in_french(facts.refusals[0])}."
+            f"Cette lettre n'arrête pas le délai du refus implicite, qui peut naître le {PHRASES.day(facts.refusals[0])}."
         )
     return tuple(found)
 

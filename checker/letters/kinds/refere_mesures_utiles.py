@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from checker.engine.calendar import in_french
 from checker.letters.common import (
     ACCORD,
     ADDRESS,
@@ -24,6 +23,7 @@ from checker.letters.common import (
 from checker.letters.facts import Facts
 from checker.letters.fields import Field
 from checker.letters.kind import Letter
+from checker.rules.phrases import PHRASES
 
 SUSPENSION = (
     "Un refus implicite a pu naître{born}. Le référé « mesures utiles » (L. 521-3) peut alors être rejeté : un tribunal "
@@ -103,7 +103,7 @@ def _warnings(facts: Facts) -> tuple[str, ...]:
     ]
     if facts.refusals:
         found.append(
-            f"Le tribunal doit recevoir cette requête avant le {in_french(facts.refusals[0])} : ce jour-là, un refus "
+            f"Le tribunal doit recevoir cette requête avant le {PHRASES.day(facts.refusals[0])} : ce jour-là, un refus "
             "implicite peut naître."
         )
     return tuple(found)
