@@ -7,14 +7,19 @@ import sys
 from importlib import import_module
 from typing import Any
 
-from checker import compiled
+from checker import compiled, translation
 from checker.consult import consult
 from checker.rules.phrases import PHRASES
+from checker.translation import FRENCH
 
 
-def install(graphs: str) -> None:
-    """Give the decision graphs, the text of ``graphs.json``, before the first call."""
+def install(graphs: str, lang: str = FRENCH, words: str = "") -> None:
+    """Give the decision graphs, the text of ``graphs.json``, before the first call.
+
+    ``words`` is the JSON text of key → text for ``lang``, the language of the page; French has none."""
     compiled.install(graphs)
+    if words:
+        translation.install(lang, json.loads(words))
 
 
 def add(archive: str) -> None:

@@ -7,11 +7,14 @@ from typing import Any
 from checker.compiled import compiled
 from checker.reading import TODAY, UNKNOWN
 from checker.rules.phrases import STATUTS
+from checker.translation import FRENCH
 
 
-def catalogue() -> dict[str, Any]:
-    """``{"questions": [...], "statuses": {...}, "unknown": {"id": "?", "text": ...}}`` in plain JSON values."""
-    base = compiled().base
+def catalogue(lang: str = FRENCH) -> dict[str, Any]:
+    """``{"questions": [...], "statuses": {...}, "unknown": {"id": "?", "text": ...}}`` in plain JSON values.
+
+    The words are those of ``lang``, French when none were installed."""
+    base = compiled(lang).base
     texts = {entry.id: entry.text for entry in base.dates}
     return {
         "questions": [

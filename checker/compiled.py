@@ -1,16 +1,16 @@
 """The compiled graphs of the rule base: installed from ``graphs.json``, or compiled when first asked for.
 
 The page of the checker reads ``graphs.json`` (written at build time) and hands it over: compiling in the browser
-would take seconds. A source checkout compiles once.
+would take seconds. A source checkout compiles once. Languages share the graphs: their conditions are the same.
 """
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from checker import dates, remedies
+from checker import dates, remedies, translation
 from checker.engine.compilation import compile_over, compile_table
 from checker.engine.conditions import Condition
 from checker.engine.evaluation import Asking, asking
@@ -18,6 +18,7 @@ from checker.engine.graph import Graph
 from checker.engine.model import Question, RuleBase
 from checker.engine.pool import pooled, unpooled
 from checker.rules.base import BASE
+from checker.translation import FRENCH
 
 SITUATION = "situation"
 
@@ -88,11 +89,12 @@ def install(text: str) -> None:
     _current = Compiled(BASE, {name: ask.graph for name, ask in prepared.items()}, prepared)
 
 
-def compiled(lang: str = "fr") -> Compiled:
-    """The compiled rule base, made once."""
+def compiled(lang: str = FRENCH) -> Compiled:
+    """The compiled rule base, made once, in the words of ``lang``: in French when none were installed."""
     global _current
     if _current is None:
         graphs = compile_base(BASE)
         prepared = {id(graph): asking(graph) for graph in graphs.values()}
         _current = Compiled(BASE, graphs, {name: prepared[id(graph)] for name, graph in graphs.items()})
-    return _current
+    base = translation.base(lang)
+    return replace(_current, base=base) if base else _current

@@ -1,9 +1,9 @@
 """Answer a request: the one entry point of every face (browser, terminal, tests).
 
 A request is ``{"answers": {question: option | "?"}, "dates": {date: "YYYY-MM-DD"}, "today": "YYYY-MM-DD"}``.
-``"?"`` means "I do not know"; a question that is missing was not asked yet. Two more keys are optional: ``"on"``,
-a past day to examine instead of today, and ``"expires"``, the last day of the edition of the rules: past it,
-every outcome becomes "to verify".
+``"?"`` means "I do not know"; a question that is missing was not asked yet. Three more keys are optional: ``"on"``,
+a past day to examine instead of today; ``"expires"``, the last day of the edition of the rules: past it, every outcome
+becomes "to verify"; ``"lang"``, the language of the words, French when it has none.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from checker.first_sentence import first_sentence
 from checker.reading import TODAY, Problem, Reading, read
 from checker.remedies import ladder
 from checker.result import right_result, source_json, sources
+from checker.translation import FRENCH
 
 OUT_OF_SCOPE = "hors_champ"
 
@@ -29,7 +30,11 @@ def consult(request: Any) -> dict[str, Any]:
 
     Never raises on bad input: problems come back under ``errors``, each with its field.
     """
-    rules = compiled()
+    return consult_in(compiled(_language(request)), request)
+
+
+def consult_in(rules: Compiled, request: Any) -> dict[str, Any]:
+    """``consult`` in the words of ``rules``, whatever language ``request`` asks for."""
     reading = read(rules.base, request)
     problems = [*reading.problems]
     found = labels(rules.graphs[SITUATION], start(rules.graphs[SITUATION]), reading.answers)
@@ -49,6 +54,11 @@ def consult(request: Any) -> dict[str, Any]:
         remedies=ladder(rules, reading),
         relevant=relevant(rules, reading.answers, reading.unknown),
     )
+
+
+def _language(request: Any) -> str:
+    lang = request.get("lang") if isinstance(request, dict) else None
+    return lang if isinstance(lang, str) else FRENCH
 
 
 def situation_json(rules: Compiled, found: frozenset[str]) -> dict[str, str] | None:

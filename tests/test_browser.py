@@ -18,6 +18,7 @@ from checker import browser
 from checker.browser import call
 from checker.consult import consult
 from checker.papers import papers
+from checker.rules.phrases import PHRASES
 from tests.papers.test_papers import API, DATES
 from tests.wiring import TODAY
 
@@ -52,6 +53,19 @@ print(json.dumps(found))
         [sys.executable, "-c", code, json.dumps(REQUEST)], cwd=root, capture_output=True, text=True, check=True
     )
     assert json.loads(made.stdout) == json.loads(json.dumps(papers(REQUEST)))
+
+
+def test_words_are_installed_with_the_graphs(root: Path) -> None:
+    code = """
+import json, sys
+from checker import compiled
+from checker.browser import call, install
+install(compiled.graphs_json(compiled.BASE), "en", '{"phrase.date_illisible": "No such date."}')
+for lang in ("en", "fr"):
+    print(json.loads(call("consult", json.dumps({"lang": lang})))["errors"][0]["message"])
+"""
+    made = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
+    assert made.stdout.splitlines() == ["No such date.", PHRASES["date_illisible"]]
 
 
 def test_an_archive_completes_the_packages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

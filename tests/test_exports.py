@@ -137,6 +137,8 @@ def test_requests_and_responses_conform(values: Values) -> None:
             request["on"] = (TODAY - timedelta(days=dice.randint(0, 300))).isoformat()
         if dice.random() < 0.5:
             request["expires"] = (TODAY + timedelta(days=dice.randint(-9, 9))).isoformat()
+        if dice.random() < 0.2:
+            request["lang"] = dice.choice(("fr", "en", None))
         request_check.validate(request)
         response = json.loads(json.dumps(consult(request)))
         response_check.validate(response)

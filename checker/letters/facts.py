@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from checker.consult import consult
+from checker.compiled import compiled
+from checker.consult import consult_in
 from checker.reading import TODAY, Problem, read
-from checker.rules.base import BASE
 
 # The titles for which the window of R. 431-5 applies by its own words; for the others the letter does not say so.
 _WINDOW = frozenset(
@@ -209,8 +209,9 @@ class Facts:
 
 def facts(request: Any) -> Facts:
     """The facts behind ``request`` (see ``checker.consult``); ``problems`` when it cannot be used."""
-    response = consult(request)
-    reading = read(BASE, request)
+    rules = compiled()
+    response = consult_in(rules, request)
+    reading = read(rules.base, request)
     return Facts(
         today=reading.dates.get(TODAY, date.min),
         answers=reading.answers,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from checker.compiled import compiled
-from checker.consult import consult
+from checker.consult import consult_in
 from checker.papers.calendar_file import calendar
 from checker.papers.cards import card
 from checker.papers.found import shown
@@ -22,10 +22,11 @@ def papers(request: Any) -> dict[str, Any]:
     has a sentence to show. Nothing is made, and ``errors`` says why, for answers that cannot be used or are out of
     scope, for a past day (``on``) and for an edition that has expired. Never raises on bad input.
     """
-    response = consult(request)
+    # A clerk reads them: they are in French, whatever language the request asks for.
+    rules = compiled()
+    response = consult_in(rules, request)
     if response["errors"]:
         return _nothing(response["errors"])
-    rules = compiled()
     reading = read(rules.base, request)
     if reading.frozen:
         return _nothing([{"field": "expires", "message": words.PERIME}])

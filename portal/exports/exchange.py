@@ -52,6 +52,7 @@ def _request(base: RuleBase) -> Schema:
         {
             "on": {**maybe(DAY), "description": "A past day to examine instead of today."},
             "expires": {**maybe(DAY), "description": "The last day of the edition: past it, outcomes are to verify."},
+            "lang": {**maybe(TEXT), "description": "The language of the words; French when it is not there."},
             "answers": record({}, answers, "A question that is missing was not asked yet; “?”: I do not know."),
             "dates": record({}, {entry.id: DAY for entry in base.dates}),
         },
