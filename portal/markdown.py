@@ -69,6 +69,8 @@ def expand(
         raise PageError(f"{name}:{line}: {str(error).rstrip('.')}.{remedy}") from None
 
 
+# What a page shows instead of a citation, when it is one: words of French in any language.
+_REFERENCE = re.compile(r"\bart\.|\b(?:CE|CAA|TA)\b,|\b[LRD]\. |\bF\d{4,}")
 _DETAIL = re.compile(r"\s*(?:\([^)]*\)|«[^»]*»|—.*$|, ECLI:\S+)")
 _NUMBERED = re.compile(r"(?:art\.\s)?[LRDA]\.\*?\s?\d+(?:-\d+)+")
 
@@ -81,7 +83,7 @@ def short(citation: str) -> str:
 def citer(listed: Iterable[str], sources: Mapping[str, Any], lang: str = "fr") -> Callable[..., str]:
     """The `cite` of one page in `lang`: a link to the source in the page's own list, which must hold it.
 
-    `cite("id")` shows the citation, which is in French; `cite("id", "text")` shows the text."""
+    `cite("id")` shows the citation, which is in French; `cite("id", "text")` shows the text, which may be."""
     allowed = frozenset(listed)
     french = "" if lang == "fr" else ' lang="fr" dir="ltr"'
 
@@ -93,6 +95,6 @@ def citer(listed: Iterable[str], sources: Mapping[str, Any], lang: str = "fr") -
         shown = html.escape(text or short(sources[source].citation), quote=False)
         # Browsers end a line after a hyphen, even inside "R. 431-15-1".
         shown = _NUMBERED.sub(r'<span class="nb">\g<0></span>', shown)
-        return f'<a class="cite" href="#source-{source}"{"" if text else french}>{shown}</a>'
+        return f'<a class="cite" href="#source-{source}"{"" if text and not _REFERENCE.search(text) else french}>{shown}</a>'
 
     return cite

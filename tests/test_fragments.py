@@ -156,4 +156,4 @@ def test_a_proof_is_shown_with_its_day_and_its_source(place: Place) -> None:
     assert "Le bouton existe." not in written(place, "suivi()")
     made = written(changed(place, proved), "suivi()")
     assert "Le bouton existe." in made
-    assert register.address(source, place.site.sources).partition("#")[2] in made
+    assert register.address(source, place.site.sources, "fr").partition("#")[2] in made

@@ -70,7 +70,7 @@ def test_front_matter_is_refused_with_its_line(old: str, new: str, expected: str
 
 
 def test_two_pages_of_a_language_have_two_titles(tmp_path: Path) -> None:
-    for name in ("fr/a.md", "fr/b.md", "en/a.md"):
+    for name in ("fr/a.md", "fr/b.md"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(FRONT, "utf-8")
     with pytest.raises(PageError) as error:
@@ -138,7 +138,7 @@ def test_typography_leaves_code_and_addresses_alone() -> None:
 
 
 def test_other_languages_keep_their_spacing() -> None:
-    assert finish("<p>What : this ?</p>", "en", CALLOUTS).body == "<p>What : this ?</p>"
+    assert finish("<p>What : this ?</p>", "en", {**CALLOUTS, "name": "English"}).body == "<p>What : this ?</p>"
 
 
 def test_callouts_have_an_icon_and_a_title() -> None:
@@ -170,8 +170,9 @@ def test_addresses_are_relative_to_the_page() -> None:
 
 
 def test_dates_in_words() -> None:
-    months = ["janvier"] * 12
-    assert pages.date_words("2026-01-01", months, "1er") == f"1er{NBSP}janvier{NBSP}2026"
+    t = {"months": ["janvier"] * 12, "first_of_month": "1er", "date": "{day} {month} {year}"}
+    assert pages.date_words("2026-01-01", t) == f"1er{NBSP}janvier{NBSP}2026"
+    assert pages.date_words("2026-01-12", {**t, "months": ["1月"] * 12, "date": "{year}年{month}{day}日"}) == "2026年1月12日"
 
 
 def test_interface_strings_never_hide_behind_a_method_of_dict(root: Path) -> None:

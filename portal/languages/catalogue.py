@@ -28,7 +28,12 @@ _SHOWN: Mapping[str, frozenset[str]] = {
     "changements": frozenset({"texte"}),
     "contacts": frozenset({"vu_le", "vu_sur"}),
     "frais": frozenset({"texte"}),
-    "injonctions": frozenset({"texte", "titre", "ordonne", "ordonne_selon", "aucune_preuve", "inconnu", "annonce_selon"}),
+    "injonctions": frozenset(
+        {
+            "texte", "titre", "precision", "inconnu", "aucune_preuve",
+            "ordonne", "ordonne_selon", "annonce", "annonce_selon",
+        }
+    ),
     "nombres": frozenset({"texte"}),
     "operateur": frozenset({"a_completer"}),
 }
