@@ -48,7 +48,7 @@ def test_a_typed_number_is_placed_in_its_file(tmp_path: Path) -> None:
     (tmp_path / "fr").mkdir()
     (tmp_path / "fr/a.md").write_text("---\n---\nTexte.\n\nAttendez [[ x.y ]] puis 4 mois.\n", "utf-8")
     (fault,) = check_texts(tmp_path, {"fr/a.md": FRONT})
-    assert fault.startswith("docs/a.md:5: “4 mois” is typed. Write [[ delais.x ]]")
+    assert fault.startswith("docs/fr/a.md:5: “4 mois” is typed. Write [[ delais.x ]]")
 
 
 def test_the_first_use_of_an_acronym_leads_to_the_glossary() -> None:
