@@ -12,18 +12,18 @@ from checker.engine.evaluation import labels, pending, start
 from checker.engine.explanation import deciding, settling
 from checker.engine.graph import NONE
 from checker.engine.lever import lever
-from checker.engine.model import AT_ONCE, Case, Certainty, Outcome, Question, Right, RuleBase, Source, Until
+from checker.engine.model import AT_ONCE, Case, Certainty, Outcome, Question, Right, Source, Until
 from checker.engine.phrases import Phrases
 from checker.engine.what_if import what_if
 from checker.reading import Reading
-from checker.rules.phrases import STATUT_DE
+from checker.rules.phrases import PHRASES, STATUT_DE
 
 
 def right_result(rules: Compiled, right: Right, reading: Reading) -> dict[str, Any]:
     """The result of ``right`` for what was read, with the answers that decide it or the one that would."""
     graph = rules.graphs[right.id]
     found = labels(graph, start(graph), reading.answers)
-    result = outcome(right, found, reading.dates, rules.base)
+    result = outcome(right, found, reading.dates, rules.base.to_reread, rules.base.phrases)
     if reading.frozen and result["certain"] and not result["before"]:
         result = to_verify(result)
     open_questions = [] if result["certain"] else _open_questions(rules, right, reading)
@@ -39,13 +39,18 @@ def right_result(rules: Compiled, right: Right, reading: Reading) -> dict[str, A
     return result
 
 
-def outcome(right: Right, found: frozenset[str], dates: Mapping[str, date], base: RuleBase) -> dict[str, Any]:
+def outcome(
+    right: Right,
+    found: frozenset[str],
+    dates: Mapping[str, date],
+    to_reread: frozenset[str],
+    phrases: Phrases = PHRASES,
+) -> dict[str, Any]:
     """What the cases ``found`` (labels of the graph of ``right``) say: certain when their outcome is one.
 
     Several cases may share the outcome: then every reason is given and nothing that holds for one only.
-    What rests on a source that ``base`` says ``to_reread`` keeps its words but is said to be verified.
+    What rests on a source ``to_reread`` keeps its words but is said to be verified.
     """
-    phrases = base.phrases
     cases = cases_found(right, found)
     result: dict[str, Any] = {"id": right.id, "title": right.title}
     if len({case.outcome for case in cases}) > 1:
@@ -56,7 +61,7 @@ def outcome(right: Right, found: frozenset[str], dates: Mapping[str, date], base
         more = [source for answer in right.refused for source in answer.sources]
         known = {(source["id"], source["quote"]) for source in result["sources"]}
         result["sources"] += [source_json(s, phrases) for s in dict.fromkeys(more) if (s.id, s.quote) not in known]
-    return to_verify(result) if {source["id"] for source in result["sources"]} & base.to_reread else result
+    return to_verify(result) if {source["id"] for source in result["sources"]} & to_reread else result
 
 
 def to_verify(result: dict[str, Any]) -> dict[str, Any]:

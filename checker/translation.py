@@ -26,6 +26,7 @@ _PHRASE = "phrase."
 # A place, or a brace that makes none.
 _PLACE = re.compile(r"\{\w*\}|[{}]")
 
+_words: dict[str, Mapping[str, str]] = {}
 _bases: dict[str, RuleBase] = {}
 
 
@@ -35,12 +36,21 @@ def install(lang: str, words: Mapping[str, str]) -> None:
     Raises ``ValueError``, which names the keys, when the rules have no such text, or when a phrase has other places."""
     if wrong := problems(words):
         raise ValueError(f"{lang}: {'; '.join(wrong)}")
-    _bases[lang] = translated(BASE, words)
+    _words[lang], _bases[lang] = words, translated(BASE, words)
 
 
 def base(lang: str) -> RuleBase | None:
     """The base in ``lang``; ``None`` for French, and for a language that was not installed."""
     return _bases.get(lang)
+
+
+def sentence(lang: str, french: str) -> str:
+    """One sentence of the rules in ``lang``; in French when it has no words there."""
+    return _words.get(lang, {}).get(_sentence(french), french)
+
+
+def _sentence(french: str) -> str:
+    return f"sentence.{fingerprint(french)}"
 
 
 def problems(words: Mapping[str, str]) -> list[str]:
@@ -185,4 +195,4 @@ class _Rewriting:
 
     def sentence(self, french: str) -> str:
         """A text that its fingerprint names."""
-        return self.own(f"sentence.{fingerprint(french)}", french)
+        return self.own(_sentence(french), french)

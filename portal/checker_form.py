@@ -9,6 +9,7 @@ from typing import Any
 from checker.catalogue import catalogue
 from portal import runtime
 from portal.frontmatter import PageError
+from portal.languages import rules
 from portal.pages import CANONICAL, strings
 
 
@@ -43,8 +44,9 @@ def context(root: Path, lang: str = CANONICAL) -> dict[str, Any]:
     variant = runtime.VARIANTS[0]
     size = runtime.sizes(root)["variants"][variant]["total"]["br"]
     t = strings(root, lang)
+    rules.install(root)
     return {
-        "groups": grouped(catalogue()["questions"], t["checker"]["groups"]),
+        "groups": grouped(catalogue(lang)["questions"], t["checker"]["groups"]),
         "variant": variant,
         "bytes": size,
         "size": megabytes(size, t),

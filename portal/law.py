@@ -12,6 +12,7 @@ from typing import Any
 from checker.engine.model import Source
 from checker.rules.sources import SOURCES
 from checker.rules.sources.lecture import ETAT_CRPA, ETAT_MI_2025, ETAT_SECONDAIRE
+from checker.translation import FRENCH, sentence
 from portal import yaml_text
 from portal.frontmatter import PageError
 from portal.typography import french
@@ -84,18 +85,22 @@ def data(root: Path) -> dict[str, Any]:
     return tables
 
 
-def view(source: Any, t: Mapping[str, Any], words: Callable[[Any], str], quote: str | None = None) -> dict[str, Any]:
+def view(
+    source: Any, t: Mapping[str, Any], words: Callable[[Any], str], quote: str | None = None, lang: str = FRENCH
+) -> dict[str, Any]:
     """A source as the “Textes” fold shows it; the confidence is said in words, never as a grade alone.
 
-    `quote` replaces the source's own extract, when a rule cites another paragraph of the same text."""
+    `t` and `words` speak `lang`, which the citation and the extract do not. `quote` replaces the source's own extract,
+    when a rule cites another paragraph of the same text."""
     shown = quote or source.quote
     level = str(source.confidence)
     wording = "high_unread" if level == "high" and not shown else level
+    state = sentence(lang, source.state)
     read = t["sources"][wording].format(date=words(source.read_on))
     return {
         "id": source.id,
         "citation": source.citation,
         "quote": shown,
         "confidence": wording,
-        "note": f"{source.state.rstrip('.')}. {read}" if source.state else read,
+        "note": f"{state.rstrip('.')}. {read}" if state else read,
     }

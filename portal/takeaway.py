@@ -1,5 +1,5 @@
 """The interface strings of the results, `<lang>/resultats.json`, and those, with icons, of what a reader takes away,
-`<lang>/emporter.json`.
+`<lang>/emporter.json`; but in French, the texts of the rules, `<lang>/regles.json`.
 
 Files of their own, fetched when the download of Python starts: the first view of the checker stays light."""
 
@@ -11,9 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from portal import edition, icons, pages
+from portal.languages import rules
 
 FILE = "emporter.json"
 RESULTS = "resultats.json"
+RULES = "regles.json"
 ICONS = {
     "sheet": "file-certificate-outline",
     "cards": "card-account-details-outline",
@@ -31,7 +33,10 @@ def write(root: Path, site: Path) -> list[Path]:
     """Write the files of each language of `site`, the folder of the built site; return the paths."""
     written = []
     for lang in pages.languages(root):
-        for name, value in ((RESULTS, results(root, lang)), (FILE, content(root, lang))):
+        made = {RESULTS: results(root, lang), FILE: content(root, lang)}
+        if lang != pages.CANONICAL:
+            made[RULES] = rules.words(root, lang)
+        for name, value in made.items():
             path = site / lang / name
             path.write_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")), "utf-8")
             written.append(path)

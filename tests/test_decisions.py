@@ -92,7 +92,7 @@ def test_pages_are_the_same_for_the_same_rules(tree: Tree) -> None:
 
 
 def test_written_pages_say_what_the_tree_says(tree: Tree, site: Path) -> None:
-    folder = site / FOLDER
+    folder = site / "fr" / FOLDER
     on_disk = {path.name for path in folder.glob("*.html")}
     assert on_disk == {Path(url_of(tree, name)).name for name in tree.pages}
     for name, page in tree.pages.items():

@@ -90,7 +90,7 @@ def test_a_reader_and_the_checker_say_the_same(walked: dict[str, Graph]) -> None
             leaf = chart.nodes[stand(chart, answers | {SITUATION: end.label})]
             assert isinstance(leaf, Leaf)
             right = next(right for right in BASE.rights if right.id == said["id"])
-            one = outcome(right, frozenset({leaf.label}), {}, BASE)
+            one = outcome(right, frozenset({leaf.label}), {}, BASE.to_reread)
             assert (one["status"], one["headline"]) == (said["status"], said["headline"])
 
 
@@ -110,7 +110,7 @@ def test_ends_say_the_words_of_the_rules(printed: Print) -> None:
         for index, number in PAPER.numbers[right.id].items():
             node = PAPER.charts[right.id].nodes[int(index)]
             if isinstance(node, Leaf):
-                said = outcome(right, frozenset({node.label}), {}, BASE)
+                said = outcome(right, frozenset({node.label}), {}, BASE.to_reread)
                 words = printed.boxes[number].words
                 assert phrases.STATUTS[said["status"]].replace("\u00a0", " ") in words
                 for expected in (said["headline"], *said["show"], said["certainty_text"]):

@@ -91,6 +91,16 @@ def test_a_state_leads_to_the_page_that_asks_the_next_question(place: Place) -> 
     assert address == SCHEME + url_of(tree, target)
 
 
+@pytest.mark.parametrize("own", [True, False])
+def test_a_state_is_in_the_language_of_the_page_when_it_has_its_own_questions(
+    place: Place, own: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Site, "whole", lambda self, lang: lang if own else "fr")
+    french = written(place, 'etat(document="api")')
+    there = written(replace(place, lang="xx"), 'etat(document="api")')
+    assert there == (french.replace("site:fr/", "site:xx/") if own else french)
+
+
 @pytest.mark.parametrize(
     ("call", "said"),
     [

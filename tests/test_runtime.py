@@ -8,12 +8,14 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import brotli
 import pytest
 
+from checker import translation
 from checker.browser import call
 from checker.catalogue import catalogue
 from checker.compiled import graphs_json
@@ -22,12 +24,15 @@ from portal import compress, npm, runtime
 from portal.errors import BuildError
 from portal.runtime import bytecode, modules, node
 from portal.runtime.inside import workload
+from portal.runtime.inside.language import LANG, words
 from portal.runtime.parts import PARTS
+from tests.second_language import installed
 
 BUDGETS = {runtime.SMALL: 1_300_000, runtime.SAFE: 2_700_000}
 STOCK = ("pyodide.asm.wasm", "pyodide.asm.js", "pyodide.mjs", "python_stdlib.zip", "pyodide-lock.json")
 HERE = Path(__file__).parent
 SEED = 11
+WORDS = words(translation.texts())
 PRINTED_ERROR = """
 import json, traceback
 try:
@@ -37,13 +42,19 @@ except ValueError:
 text
 """
 # Plain code: the small runtime has lost what compiles anything that the page never asks.
-ASKED = """
+ASKED = f"""
 import json
 from checker.browser import call, install
-install(open("/graphs.json", encoding="utf-8").read())
+install(open("/graphs.json", encoding="utf-8").read(), "{LANG}", open("/words.json", encoding="utf-8").read())
 texts = json.loads(open("/texts.json", encoding="utf-8").read())
 json.dumps(list(map(call, ["consult"] * len(texts), texts)))
 """
+
+
+@pytest.fixture(scope="module", autouse=True)
+def second_language() -> Iterator[None]:
+    with installed(LANG, WORDS):
+        yield
 
 
 @pytest.fixture(scope="module")
@@ -149,9 +160,12 @@ def test_same_input_gives_the_same_bytes(
 @pytest.mark.parametrize("variant", runtime.VARIANTS)
 def test_answers_like_cpython(root: Path, pyodide: Path, prepared: Path, variant: str, tmp_path: Path) -> None:
     asked = [*workload.requests(catalogue()), *workload.drawn(catalogue(), 300, SEED)]
+    asked += [request | {"lang": LANG} for request in asked]
     texts = [*map(json.dumps, asked), "{", "[]", "3"]
     expected = [said(text) for text in texts]
-    assert sum(bool(reply.get("rights")) for reply in expected) > 100, "the requests must reach the rules"
+    assert sum(bool(reply.get("rights")) for reply in expected) > 200, "the requests must reach the rules"
+    said_titles = {reply["situation"]["title"] for reply in expected if reply.get("situation")}
+    assert any("situation." in title for title in said_titles), "in both languages"
     library = prepared / runtime.LIBRARY
     assert answers(root, pyodide, library, texts, tmp_path, prepared / variant) == expected
 
@@ -255,7 +269,7 @@ def answers(
     root: Path, pyodide: Path, library: Path, texts: list[str], work: Path, variant: Path | None = None
 ) -> list[dict[str, Any]]:
     """What the checker answers in Pyodide, or in the folder of a variant of it, started on `library`."""
-    files = {"graphs.json": graphs_json(BASE), "texts.json": json.dumps(texts)}
+    files = {"graphs.json": graphs_json(BASE), "texts.json": json.dumps(texts), "words.json": json.dumps(WORDS)}
     for name, text in files.items():
         (work / name).write_text(text, "utf-8")
     inside = {f"/{name}": work / name for name in files}

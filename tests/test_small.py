@@ -163,6 +163,7 @@ def test_other_people_than_the_recorded_read_nothing_that_is_emptied(
     """What could be wrong without a word: a read of emptied data. Every read of data is noted, for answers and letters
     that the recording did not have."""
     settled = recorder.settled_of(pyodide)
+    # Each is asked in the second language of the recording too (inside/wide).
     asked = [*answer_sets(100, SEED), *workload.drawn(catalogue(), 40, SEED)]
     assert json.dumps(asked) != json.dumps(workload.drawn(catalogue(), 140, recorder.SEED))
     notes = recorder.observe(root, pyodide, settled, asked)

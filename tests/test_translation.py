@@ -25,14 +25,15 @@ from checker.letters import letters
 from checker.papers import papers
 from checker.result import outcome
 from checker.rules.base import BASE
+from checker.rules.sources import SOURCES
 from tests.answer_sets import answer_sets
 from tests.drawing import answers
 from tests.papers.test_papers import API, DATES
+from tests.second_language import LANG, installed, marked, outside
 
-LANG = "xx"
 TODAY = "2026-11-23"
 FRENCH = translation.texts()
-WORDS = {key: f"⟦{text}⟧" for key, text in FRENCH.items()}
+WORDS = marked(FRENCH)
 
 # What a response holds beside words: names, dates, addresses. Sources are cited and quoted in French.
 NAMES = {
@@ -44,9 +45,9 @@ SHOWN = {"text", "title", "help", "where", "headline", "because", "show", "cost"
 
 
 @pytest.fixture(autouse=True)
-def installed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(translation, "_bases", {})
-    translation.install(LANG, WORDS)
+def second_language() -> Iterator[None]:
+    with installed(LANG, WORDS):
+        yield
 
 
 def bare(value: Any) -> Any:
@@ -70,22 +71,13 @@ def said(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
         yield name, value
 
 
-def left_out(text: str) -> str:
-    """What stands outside the signs."""
-    depth, outside = 0, ""
-    for character in text:
-        depth += (character == "⟦") - (character == "⟧")
-        outside += character if depth == 0 else ""
-    return outside.replace("⟧", "").strip()
-
-
 def check(french: dict[str, Any], other: dict[str, Any]) -> None:
     assert bare(other) == french
     for name, text in said(other):
         if name in NAMES:
             assert "⟦" not in text, (name, text)
         else:
-            assert not left_out(text), (name, text)
+            assert not outside(text), (name, text)
 
 
 def rewritten(value: Any, name: str = "") -> Iterator[str]:
@@ -140,7 +132,8 @@ def test_every_case_of_every_right() -> None:
         graph = compiled().graphs[right.id]
         for label in labels(graph, start(graph), {}):
             found = frozenset({label})
-            check(outcome(right, found, {}, BASE), outcome(translated, found, {}, there))
+            french = outcome(right, found, {}, BASE.to_reread)
+            check(french, outcome(translated, found, {}, there.to_reread, there.phrases))
 
 
 @pytest.mark.parametrize("bad", [{}, {"answers": 3, "dates": 4}, {"answers": {"papier": "?"}, "dates": {"depot": 0}}])
@@ -158,6 +151,13 @@ def test_the_questions_are_translated() -> None:
 def test_a_language_that_is_not_there_is_french(lang: Any) -> None:
     request = {"today": TODAY, "answers": {"document": "api"}}
     assert consult(request | {"lang": lang}) == consult(request)
+
+
+def test_a_sentence_by_itself() -> None:
+    state = next(iter(SOURCES.values())).state
+    assert translation.sentence(LANG, state) == f"⟦{state}⟧"
+    assert translation.sentence("fr", state) == state
+    assert translation.sentence(LANG, "Autre chose.") == "Autre chose."
 
 
 def test_languages_share_the_graphs() -> None:

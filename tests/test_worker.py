@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -12,7 +13,9 @@ import pytest
 from playwright.sync_api import Page, Route
 
 from checker.catalogue import catalogue
+from checker.translation import texts
 from portal.runtime.inside import workload
+from portal.runtime.inside.language import LANG, words
 from portal.serve import make_server
 from tests.runtime_site import (
     GLUE,
@@ -33,9 +36,10 @@ from tests.runtime_site import (
     serve,
     watched,
 )
+from tests.second_language import installed
 
 # Collects the worker's messages; a test waits for the one it wants.
-START = """async ([base, variant]) => {
+START = """async ([base, variant, lang, words]) => {
   const address = new URL(base, location.href).href;
   const graphs = await (await fetch(`${address}graphs.json`)).text();
   const worker = new Worker(new URL("../assets/worker.js", location.href), {type: "module"});
@@ -43,7 +47,7 @@ START = """async ([base, variant]) => {
   window.messages = [];
   worker.onmessage = ({data}) => window.messages.push(data);
   worker.onerror = (event) => window.messages.push({type: "failed", stage: "worker", message: event.message});
-  worker.postMessage({type: "load", base: address, variant, graphs});
+  worker.postMessage({type: "load", base: address, variant, graphs, lang, words});
 }"""
 CALL = """([id, name, argument, limit]) => new Promise((resolve, reject) => {
   setTimeout(reject, limit, new Error("no answer"));
@@ -117,6 +121,27 @@ def test_loads_counts_answers_and_asks_no_one_else(page: Page, host: str, tiny: 
         expected = {"type": "result", "id": number, "value": consulted(request)}
         assert call(page, number, "consult", request) == expected
     assert len(asked) == before, "nothing is requested once it is ready"
+
+
+@pytest.mark.parametrize("variant", ["small", "safe"])
+def test_answers_in_the_language_of_its_words(page: Page, host: str, variant: str) -> None:
+    said = words(texts())
+    open_page(page, host)
+    start(page, variant, LANG, json.dumps(said))
+    until(page, "ready")
+    requests = [request | {"lang": lang} for request in workload.drawn(catalogue(), 60, 3) for lang in (LANG, "fr")]
+    with installed(LANG, said):
+        for number, request in enumerate(requests, 1):
+            expected = {"type": "result", "id": number, "value": consulted(request)}
+            assert call(page, number, "consult", request) == expected
+
+
+@pytest.mark.parametrize("variant", ["small", "safe"])
+def test_words_of_other_rules_are_refused(page: Page, host: str, variant: str) -> None:
+    open_page(page, host)
+    start(page, variant, LANG, '{"question.papier.text": "?"}')
+    (told,) = [message for message in until(page, "failed") if message["type"] != "progress"]
+    assert told["stage"] == "start" and "question.papier.text: unknown text" in told["message"]
 
 
 @pytest.mark.parametrize("variant", ["small", "safe"])
@@ -254,8 +279,8 @@ def test_nothing_is_stored(page: Page, host: str) -> None:
     assert stored == [0, 0, 0, 0, ""]
 
 
-def start(page: Page, variant: str = "small") -> None:
-    page.evaluate(START, ["../runtime/", variant])
+def start(page: Page, variant: str = "small", lang: str = "fr", words: str = "") -> None:
+    page.evaluate(START, ["../runtime/", variant, lang, words])
 
 
 def until(page: Page, kind: str) -> list[dict[str, Any]]:

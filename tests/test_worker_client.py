@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +11,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Route
 
+from checker.catalogue import catalogue
+from checker.translation import texts
 from portal.runtime.inside import workload
+from portal.runtime.inside.language import LANG, words
 from portal.serve import make_server
 from tests.runtime_site import (
     GLUE,
@@ -30,9 +34,10 @@ from tests.runtime_site import (
     serve,
     watched,
 )
+from tests.second_language import installed
 from tests.wasm_fault import with_trap
 
-START = """async (variant) => {
+START = """async ([variant, lang, words]) => {
   const { Engine } = await import(new URL("../assets/worker-client.js", location.href).href);
   const base = new URL("../runtime/", location.href).href;
   const graphs = await (await fetch(`${base}graphs.json`)).text();
@@ -48,6 +53,8 @@ START = """async (variant) => {
   window.loaded = window.told(engine.load(base, {
     graphs,
     variant,
+    lang,
+    words,
     progress: (received, total) => window.seen.push([engine.variant, received, total]),
     fallback: (told) => window.fallbacks.push(told),
     recovered: () => { window.recovered += 1; },
@@ -81,6 +88,28 @@ def test_small_answers_by_itself(page: Page, host: str) -> None:
     assert page.evaluate("() => loaded") == LOADED
     assert call(page, "consult", EMPTY) == {"value": consulted(EMPTY)}
     assert state(page) == {"running": True, "loading": False, "variant": "small", "fallbacks": []}
+
+
+def test_small_answers_in_another_language_by_itself(page: Page, host: str) -> None:
+    said = words(texts())
+    begin(page, host, lang=LANG, words=json.dumps(said))
+    assert page.evaluate("() => loaded") == LOADED
+    with installed(LANG, said):
+        for request in workload.drawn(catalogue(), 40, 5):
+            asked = request | {"lang": LANG}
+            assert call(page, "consult", asked) == {"value": consulted(asked)}
+    assert state(page) == {"running": True, "loading": False, "variant": "small", "fallbacks": []}
+
+
+def test_the_safe_runtime_has_the_words_too(page: Page, host: str, tiny: Path) -> None:
+    said = words(texts())
+    replace(page, tiny, {f"small/{WASM}": UNUSABLE_WASM})
+    begin(page, host, lang=LANG, words=json.dumps(said))
+    assert page.evaluate("() => loaded") == LOADED
+    assert state(page)["variant"] == "safe"
+    with installed(LANG, said):
+        asked = EMPTY | {"lang": LANG}
+        assert call(page, "consult", asked) == {"value": consulted(asked)}
 
 
 def test_call_made_while_loading_waits(page: Page, host: str) -> None:
@@ -278,10 +307,10 @@ def test_stop_rejects_what_waits_and_fetches_nothing(page: Page, host: str, tiny
     assert asked[before:] == []
 
 
-def begin(page: Page, address: str, variant: str = "small") -> None:
+def begin(page: Page, address: str, variant: str = "small", lang: str = "fr", words: str = "") -> None:
     """A page that has asked for Python."""
     open_page(page, address)
-    page.evaluate(START, variant)
+    page.evaluate(START, [variant, lang, words])
 
 
 def call(page: Page, name: str, argument: dict[str, Any]) -> dict[str, Any]:

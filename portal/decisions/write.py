@@ -12,32 +12,38 @@ from checker.compiled import SITUATION, Compiled, compiled
 from checker.consult import OUT_OF_SCOPE, out_of_scope, situation_json
 from checker.reading import UNKNOWN
 from checker.result import outcome
-from checker.rules import phrases
 from portal.decisions.paths import box_numbers
 from portal.decisions.tree import Ask, Result, Tree, build
 from portal.flowchart import paper
+from portal.languages.catalogue import CANONICAL, languages
+from portal.languages.rules import install
 from portal.pages import Site
 
-FOLDER = "fr/q"
+FOLDER = "q"
 MAP = "arbre.json"
 
 
 def write(root: Path, site: Path, env: jinja2.Environment) -> list[Path]:
-    """Write one HTML file per page under ``site/fr/q/``, and their map; return the paths of the pages.
+    """Write one HTML file per page under ``site/<lang>/q/``, and their map; return the paths of the pages.
 
-    ``root`` is the project's folder."""
-    rules = compiled()
-    tree = build(rules)
+    In each language that has everything (``Site.whole``), under the same names. ``root`` is the project's folder."""
+    install(root)
+    tree = build(compiled())
     boxes = box_numbers(tree, paper())
     template = env.get_template("decision.html")
-    folder = site / FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
+    known = cast(Site, env.globals["site"])
     written = []
-    for page in tree.pages.values():
-        path = site / url_of(tree, page.name)
-        path.write_text(template.render(**context(rules, tree, page, env), box=boxes.get(page.name)), encoding="utf-8")
-        written.append(path)
-    (folder / MAP).write_text(map_json(rules, tree), encoding="utf-8")
+    for lang in languages(root):
+        if known.whole(lang) != lang:
+            continue
+        rules, folder = compiled(lang), site / lang / FOLDER
+        folder.mkdir(parents=True, exist_ok=True)
+        for page in tree.pages.values():
+            path = site / url_of(tree, page.name, lang)
+            shown = template.render(**context(rules, tree, page, env, lang), box=boxes.get(page.name))
+            path.write_text(shown, encoding="utf-8")
+            written.append(path)
+        (folder / MAP).write_text(map_json(rules, tree), encoding="utf-8")
     return written
 
 
@@ -65,41 +71,46 @@ def map_json(rules: Compiled, tree: Tree) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def url_of(tree: Tree, name: str) -> str:
-    """The address of a page from the root of the site."""
-    return f"{FOLDER}/{'index' if name == tree.root else name}.html"
+def url_of(tree: Tree, name: str, lang: str = CANONICAL) -> str:
+    """The address of a page in `lang` from the root of the site."""
+    return f"{lang}/{FOLDER}/{'index' if name == tree.root else name}.html"
 
 
-def context(rules: Compiled, tree: Tree, page: Ask | Result, env: jinja2.Environment) -> dict[str, Any]:
-    """What ``decision.html`` needs. The title says nothing of the answers: a shared computer keeps it."""
+def context(
+    rules: Compiled, tree: Tree, page: Ask | Result, env: jinja2.Environment, lang: str = CANONICAL
+) -> dict[str, Any]:
+    """What ``decision.html`` needs; ``rules`` are those of ``lang``.
+
+    The title says nothing of the answers: a shared computer keeps it."""
     site = cast(Site, env.globals["site"])
-    words = site.text("fr")["decision"]
-    url = url_of(tree, page.name)
+    words = site.text(lang)["decision"]
+    url = url_of(tree, page.name, lang)
     title = words["title"] if page.name == tree.root else f"{words['title']} {page.name[:5]}"
     shared = site.context(
-        url, title=title, description=words["description"], verified_on=site.edition, index=False
+        url, lang=lang, title=title, description=words["description"], verified_on=site.edition, index=False
     )
     return shared | {
-        "question": question(rules, tree, page) if isinstance(page, Ask) else None,
-        "result": result(rules, page, tree) if isinstance(page, Result) else None,
+        "question": question(rules, tree, page, lang) if isinstance(page, Ask) else None,
+        "result": result(rules, page, tree, lang) if isinstance(page, Result) else None,
         "trail": [],
-        "restart": "" if page.name == tree.root else url_of(tree, tree.root),
+        "restart": "" if page.name == tree.root else url_of(tree, tree.root, lang),
     }
 
 
-def question(rules: Compiled, tree: Tree, page: Ask) -> dict[str, Any]:
+def question(rules: Compiled, tree: Tree, page: Ask, lang: str = CANONICAL) -> dict[str, Any]:
     """The question of a page, with the address that each answer leads to."""
     asked = next(question for question in rules.base.questions if question.id == page.question)
     texts = {option.id: option for option in asked.options}
     options = [
-        {"id": name, "text": texts[name].text, "help": texts[name].help, "url": url_of(tree, target)}
+        {"id": name, "text": texts[name].text, "help": texts[name].help, "url": url_of(tree, target, lang)}
         for name, target in page.options
     ]
-    options.append({"id": UNKNOWN, "text": phrases.NE_SAIT_PAS, "help": "", "url": url_of(tree, page.unknown)})
+    unknown = rules.base.phrases["ne_sait_pas"]
+    options.append({"id": UNKNOWN, "text": unknown, "help": "", "url": url_of(tree, page.unknown, lang)})
     return {"id": asked.id, "text": asked.text, "help": asked.help, "where": asked.where, "options": options}
 
 
-def result(rules: Compiled, page: Result, tree: Tree) -> dict[str, Any]:
+def result(rules: Compiled, page: Result, tree: Tree, lang: str = CANONICAL) -> dict[str, Any]:
     """The same response as ``checker.consult`` gives for the answers that lead here, without dates.
 
     A right that a few answers would settle has ``more``, the address of its first question.
@@ -114,8 +125,8 @@ def result(rules: Compiled, page: Result, tree: Tree) -> dict[str, Any]:
         "situation": situation_json(rules, found[SITUATION]) if SITUATION in found and not stop else None,
         "out_of_scope": out_of_scope(rules) if stop else None,
         "rights": [
-            outcome(right, found[right.id], {}, rules.base)
-            | {"more": url_of(tree, more[right.id]) if right.id in more else None}
+            outcome(right, found[right.id], {}, rules.base.to_reread, rules.base.phrases)
+            | {"more": url_of(tree, more[right.id], lang) if right.id in more else None}
             for right in rights
         ],
         "dates": [],

@@ -18,4 +18,4 @@ def fragment(place: Place, source: str) -> str:
     if not found.quote:
         raise PageError(f"extrait: the source “{source}” holds no extract of the text; cite it instead")
     words = partial(place.site.words, lang=place.lang)
-    return place.render("extract", s=law.view(found, place.site.text(place.lang), words))
+    return place.render("extract", s=law.view(found, place.site.text(place.lang), words, lang=place.lang))

@@ -67,7 +67,7 @@ def fragment(place: Place, part: str) -> str:
         rules = [titles[kind][name] for kind in titles for name in known.get(kind, ())]
         pages = [name.removeprefix(f"docs/{CANONICAL}/") for name in known.get("pages", ())]
         listed.append(
-            law.view(source, place.site.text(place.lang), words)
+            law.view(source, place.site.text(place.lang), words, lang=place.lang)
             | {
                 "url": source.url,
                 "rules": rules,

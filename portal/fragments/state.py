@@ -13,7 +13,7 @@ from portal.pages import SCHEME
 
 
 def fragment(place: Place, **answers: str) -> str:
-    """The address (`site:fr/q/….html`) of the first page whose question is not among `answers`.
+    """The address (`site:<lang>/q/….html`) of the first page whose question is not among `answers`.
 
     Raises PageError for an unknown question or answer, and when the questions on the way leave one of `answers` out:
     the link would then say less than the page that bears it."""
@@ -30,7 +30,7 @@ def fragment(place: Place, **answers: str) -> str:
     if left:
         asked = page.question if isinstance(page, Ask) else "nothing more"
         raise PageError(f"etat: the way asks {asked} before {', '.join(left)}; answer it too, or leave them out")
-    return SCHEME + decisions.url_of(tree, name)
+    return SCHEME + decisions.url_of(tree, name, place.site.whole(place.lang))
 
 
 @functools.cache

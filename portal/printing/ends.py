@@ -45,7 +45,7 @@ class Ends:
 
     def right(self, right: Right, label: str) -> Node:
         """The box of one case of a right."""
-        said = outcome(right, frozenset({label}), {}, self.rules.base)
+        said = outcome(right, frozenset({label}), {}, self.rules.base.to_reread)
         case = next(case for case in right.cases if label_of(right, case) == label)
         # Any association can be asked: only another step needs its own words.
         person = [step.text for step in case.steps if step.page == HELP and step != VOIR_UNE_ASSOCIATION]

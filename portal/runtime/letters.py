@@ -75,6 +75,6 @@ def needed(root: Path, pyodide: Path, sources: Mapping[str, bytes], work: Path) 
         for name in sorted(members):
             target.writestr(name, members[name])
     code = "import json; from portal.runtime.inside.letters import record; json.dumps(record())"
-    printed = node.run(root, pyodide, library, code, files=node.inside("letters", "record", "workload"))
+    printed = node.run(root, pyodide, library, code, files=node.inside("letters", "record", "workload", "language"))
     found: list[str] = json.loads(printed)
     return [name for name in found if name in sources]

@@ -56,8 +56,8 @@ def needed(
 ) -> list[str]:
     """Sorted modules among `sources` that Pyodide and `package` use, observed in Pyodide itself.
 
-    `package` has modules `browser` (install, call) and `catalogue` (catalogue), which are exercised. What its
-    functions import is counted even when they do not run. `work` receives a scratch zip."""
+    `package` has modules `browser` (install, call), `catalogue` (catalogue) and `translation` (texts), which are
+    exercised. What its functions import is counted even when they do not run. `work` receives a scratch zip."""
     library = work / "sources.zip"
     with zipfile.ZipFile(library, "w") as archive:
         for name in sorted(sources):
@@ -65,7 +65,7 @@ def needed(
     load = "import json; from portal.runtime.inside.record import record"
     code = f"{load}; json.dumps(record(package, imports))"
     values = {"package": package, "imports": sorted(_imported(f"{package}.browser", sources))}
-    files = {"/graphs.json": graphs, **node.inside("record", "workload")}
+    files = {"/graphs.json": graphs, **node.inside("record", "workload", "language")}
     printed = node.run(root, pyodide, library, code, values=values, files=files)
     members: list[str] = json.loads(printed)
     return members

@@ -37,10 +37,13 @@ NEAR = 400
 DRAWN, SEED = 300, 2026
 _CALL = 0x10
 CODE = """
+import json
+from portal.runtime.inside.language import LANG, words
 from portal.runtime.inside.wide import exercise
 from checker.browser import add, install
+from checker.translation import texts
 add("/letters.zip")
-install(open("/graphs.json", encoding="utf-8").read())
+install(open("/graphs.json", encoding="utf-8").read(), LANG, json.dumps(words(texts()), ensure_ascii=False))
 str(exercise(open("/requests.json", encoding="utf-8").read()))
 """
 
@@ -86,7 +89,7 @@ def observe(root: Path, pyodide: Path, settled: Settled, requests: Sequence[dict
         (work / WASM).write_bytes(noting.module.encode())
         (work / "requests.json").write_text(json.dumps([json.dumps(request) for request in requests]), "utf-8")
         files = {f"/{name}": work / name for name in ("requests.json", GRAPHS, letters.NAME)}
-        files |= node.inside("wide", "letters")
+        files |= node.inside("wide", "letters", "language")
         memory = node.Memory(work / "notes", noting.start, noting.functions + noting.granules)
         node.run(root, pyodide, work / LIBRARY, CODE, files=files, runtime=work, memory=memory)
         notes = memory.file.read_bytes()

@@ -8,7 +8,7 @@ import sys
 import traceback
 import zipimport
 
-from portal.runtime.inside import workload
+from portal.runtime.inside import language, workload
 
 
 def record(package: str, imports: list[str]) -> list[str]:
@@ -23,12 +23,14 @@ def record(package: str, imports: list[str]) -> list[str]:
 def _exercise(package: str) -> None:
     browser = importlib.import_module(f"{package}.browser")
     catalogue = importlib.import_module(f"{package}.catalogue").catalogue()
+    texts = importlib.import_module(f"{package}.translation").texts()
     # pathlib would be counted among the modules in use.
     with open("/graphs.json", encoding="utf-8") as graphs:  # noqa: PTH123
-        browser.install(graphs.read())
+        browser.install(graphs.read(), language.LANG, json.dumps(language.words(texts)))
     for name in ("consult", "papers"):
         for request in workload.requests(catalogue):
             browser.call(name, json.dumps(request))
+            browser.call(name, json.dumps(request | {"lang": language.LANG}))
         browser.call(name, "this is not JSON")
 
 

@@ -17,6 +17,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
+from portal.runtime.inside.language import LANG
 from portal.runtime.inside.letters import LANGUAGES, typed_in, write_all
 
 PIECES = ("é", "ß", "ﬁ", "Ⅷ", "٣", "中", "한", "😀", "a\u0301", "\u202e", "İ", "\ud800", "\x00", "\u00a0", "\ufeff")
@@ -35,11 +36,17 @@ def exercise(requests: str) -> int:
     for number, text in enumerate(json.loads(requests)):
         for name in ("consult", "papers"):
             total += len(call(name, text))
+        total += len(call("consult", translated(text)))
         if number % EVERY == 0:
             total += sum(map(len, letters(text)))
     for action in ACCIDENTS:
         total += len(attempt(action))
     return total
+
+
+def translated(text: str) -> str:
+    """The request `text`, in the language that was installed."""
+    return json.dumps(json.loads(text) | {"lang": LANG})
 
 
 def letters(text: str) -> list[str]:
@@ -162,6 +169,12 @@ def _warned() -> None:
     sys.excepthook(ValueError, ValueError("shown"), None)
 
 
+def _bad_words() -> None:
+    from checker.translation import install
+
+    install("yy", {"?": "", "phrase.date": "{"})
+
+
 def _bad_requests() -> list[str]:
     from checker.browser import call
 
@@ -181,6 +194,7 @@ ACCIDENTS: tuple[Callable[[], Any], ...] = (
     _collected,
     _warned,
     _bad_requests,
+    _bad_words,
     lambda: 1 / 0,
     lambda: [][1],
     lambda: None + 1,  # type: ignore[operator]

@@ -20,10 +20,10 @@ export class Calculation {
   #attempt = 0;
 
   /** Addresses: `base` of runtime/, whose `variant` is asked for first; `pages` of the static pages; `words` of the
-   *  strings of results. `told({name, …})` is called at each change: "graphs", "progress" (received, total), "fallback"
+   *  strings of results; `rules` of the texts of the rules in `lang`, none in French. `told({name, …})` is called at each change: "graphs", "progress" (received, total), "fallback"
    *  (bytes), "ready", "recovered" (after a fallback that came once ready), "failed" (error), "mapped". */
-  constructor({ base, variant }, { pages, words }, told) {
-    Object.assign(this, { base, variant, pages, words, told });
+  constructor({ base, variant, lang }, { pages, words, rules }, told) {
+    Object.assign(this, { base, variant, lang, pages, words, rules, told });
   }
 
   async start() {
@@ -34,13 +34,15 @@ export class Calculation {
     const prepared = this.#prepare();
     this.settled = Promise.race([prepared.catch(() => {}), new Promise((resolve) => (this.#giveUp = resolve))]);
     try {
-      const graphs = await prepared;
+      const [graphs, words] = await prepared;
       if (attempt !== this.#attempt) return;
       mine("graphs");
       if (typeof WebAssembly !== "object" || typeof Worker !== "function") throw new Error("WebAssembly");
       this.engine = new this.tool.Engine();
       await this.engine.load(this.base, {
         graphs,
+        words,
+        lang: this.lang,
         variant: this.variant,
         progress: (received, total) => mine("progress", { received, total }),
         fallback: ({ bytes }) => mine("fallback", { bytes }),
@@ -56,10 +58,11 @@ export class Calculation {
 
   async #prepare() {
     this.tool ??= await import("./tool.js");
-    const [text, words] = await Promise.all([this.tool.text(`${this.base}graphs.json`), this.tool.text(this.words)]);
+    const addresses = [this.words, `${this.base}graphs.json`, this.rules];
+    const [words, graphs, rules] = await Promise.all(addresses.map((address) => address && this.tool.text(address)));
     learn(JSON.parse(words));
-    this.graphs ??= new this.tool.Graphs(text);
-    return text;
+    this.graphs ??= new this.tool.Graphs(graphs);
+    return [graphs, rules];
   }
 
   /** Gives Python up; `error` is null when the reader cancels. Also finds the way to the static pages. */
@@ -84,10 +87,10 @@ export class Calculation {
     return this.map && this.tool.pageOf(this.map, this.graphs, given, day);
   }
 
-  /** Like `checker.consult`, or null when a newer request was made or Python was given up. */
+  /** Like `checker.consult`, in the language of the page, or null when a newer request was made or Python was given up. */
   async consult(request) {
     try {
-      return await this.engine.call("consult", request);
+      return await this.engine.call("consult", { ...request, lang: this.lang });
     } catch (error) {
       if (this.engine) this.fail(error);
       return null;

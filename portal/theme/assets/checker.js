@@ -11,7 +11,7 @@ import { recap } from "./recap.js";
 
 const $ = (id) => document.getElementById(id);
 const form = $("verification");
-const { edition, expires, size } = form.dataset;
+const { edition, expires, size, lang, rules } = form.dataset;
 const address = (path) => new URL(path, location.href).href;
 const pages = address(form.dataset.pages);
 const fallbackPages = address(form.dataset.static);
@@ -32,8 +32,8 @@ let carry = null;
 
 const journey = new Journey(display);
 const calculation = new Calculation(
-  { base: address(form.dataset.runtime), variant: form.dataset.variant },
-  { pages: fallbackPages, words: address(form.dataset.words) },
+  { base: address(form.dataset.runtime), variant: form.dataset.variant, lang },
+  { pages: fallbackPages, words: address(form.dataset.words), rules: rules && address(rules) },
   told,
 );
 

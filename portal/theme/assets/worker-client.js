@@ -34,16 +34,17 @@ export class Engine {
     return this.#variant;
   }
 
-  /** Starts Python from `base` (absolute URL of runtime/), with the text of graphs.json. Resolves when it can answer.
+  /** Starts Python from `base` (absolute URL of runtime/), with the text of graphs.json and, but in French, `words`, the
+   * text of <lang>/regles.json. Resolves when it can answer.
    *
    * `progress(received, total)`, in bytes once decompressed. `fallback({bytes})` tells that the small runtime has
    * failed, now or at a later call, and that the safe one is being fetched: `bytes` more on the wire, in brotli;
    * `recovered()`, that Python answers again after a later call had made it fall back.
    * Rejects with an EngineError; a failure of the network or `stop` never fetches the other runtime. */
-  load(base, { graphs, progress = nothing, fallback = nothing, recovered = nothing, variant = SMALL }) {
+  load(base, { graphs, lang, words, progress = nothing, fallback = nothing, recovered = nothing, variant = SMALL }) {
     this.stop();
     return new Promise((resolve, reject) => {
-      this.#order = { base, graphs, progress, fallback, recovered, resolve, reject, answered: false };
+      this.#order = { base, graphs, lang, words, progress, fallback, recovered, resolve, reject, answered: false };
       this.#start(variant);
     });
   }
@@ -69,7 +70,7 @@ export class Engine {
 
   #start(variant) {
     this.#variant = variant;
-    const { base, graphs } = this.#order;
+    const { base, graphs, lang, words } = this.#order;
     let worker;
     try {
       worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
@@ -86,7 +87,7 @@ export class Engine {
       const stage = event.message ? "start" : "download";
       if (worker === this.#worker) this.#failed({ stage, message: event.message || "worker.js", trap: true });
     };
-    worker.postMessage({ type: "load", base, variant, graphs });
+    worker.postMessage({ type: "load", base, variant, graphs, lang, words });
   }
 
   #read(data) {

@@ -1,7 +1,9 @@
 /* Runs the checker: Pyodide and the checker's own Python, in a worker, so that the page stays alive.
  *
- * In:   {type: "load", base, variant, graphs}       base: absolute address of runtime/; variant: "small" or "safe";
- *                                                   graphs: text of graphs.json, which the page has already
+ * In:   {type: "load", base, variant, graphs, lang, words}
+ *                                                   base: absolute address of runtime/; variant: "small" or "safe";
+ *                                                   graphs: text of graphs.json, which the page has already;
+ *                                                   words: text of <lang>/regles.json, none in French
  *       {type: "call", id, name, argument}          see checker.browser; argument: a plain object
  * Out:  {type: "progress", received, total[, id]}   bytes once decompressed; with an id, those of the letters
  *       {type: "ready", ms}
@@ -46,7 +48,7 @@ self.onmessage = async ({ data }) => {
   }
 };
 
-async function load({ base, variant, graphs }) {
+async function load({ base, variant, graphs, lang = "fr", words = "" }) {
   const start = performance.now();
   const folder = `${variant}/`;
   files = follow(base, variant);
@@ -71,7 +73,7 @@ async function load({ base, variant, graphs }) {
     }),
   ]);
   browser = python.runPython("import checker.browser; checker.browser");
-  browser.install(graphs);
+  browser.install(graphs, lang, words);
   self.postMessage({ type: "ready", ms: Math.round(performance.now() - start) });
 }
 

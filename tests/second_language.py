@@ -1,0 +1,51 @@
+"""A second language, in which each text is its French between ⟦ and ⟧, and a project that has it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from checker import translation
+from portal.languages import catalogue, fingerprint
+from portal.languages.catalogue import Entry
+
+LANG = "xx"
+
+
+def marked(texts: Mapping[str, str]) -> dict[str, str]:
+    return {key: f"⟦{text}⟧" for key, text in texts.items()}
+
+
+def outside(text: str) -> str:
+    """What stands outside the signs of the language."""
+    depth, found = 0, ""
+    for character in text:
+        depth -= character == "⟧"
+        found += character if depth == 0 and character != "⟧" else ""
+        depth += character == "⟦"
+    return found.replace("⟦", "").strip()
+
+
+def project(root: Path, to: Path) -> Path:
+    """A copy of the pages of ``root`` with the language; the rest is linked."""
+    shutil.copytree(root / "docs", to / "docs")
+    (to / "portal").symlink_to(root / "portal")
+    for kind in catalogue.KINDS:
+        french = catalogue.french(to, kind)
+        said = {**marked(french), **({"dir": "ltr"} if "dir" in french else {})}
+        catalogue.write(to, LANG, kind, {key: Entry(fingerprint.of(french[key]), text) for key, text in said.items()})
+    return to
+
+
+@contextmanager
+def installed(lang: str, words: Mapping[str, str]) -> Iterator[None]:
+    """The checker answers in ``lang`` until the end of the block, and in no other language than French."""
+    with pytest.MonkeyPatch.context() as patch:
+        for registry in ("_bases", "_words"):
+            patch.setattr(translation, registry, {})
+        translation.install(lang, words)
+        yield
