@@ -19,6 +19,8 @@ _TARGET = re.compile(r"\]\(((?:\[\[.*?\]\]|[^)\s])+)\)")
 _ADDRESS = re.compile(r"\[\[.*?\]\]|\]\([^)]*\)|https?://[^\s)>]+|<[^>\s]+@[^>\s]+>")
 _NUMBER = re.compile(r"\d+(?:[\u00a0\u202f .,]\d{3}(?!\d))*(?:[.,]\d{1,2}(?!\d))?")
 _ARTICLE = re.compile(r"\b[LRDA]\.\*?[\s\u00a0]?\d+(?:-\d+)*")
+# The months of Chinese are numbers.
+_MONTH = re.compile(r"\d{1,2}\s?月")
 _ACRONYM = re.compile(r"\b(?=\w*[A-Z]\w*[A-Z])[A-Z][A-Za-z0-9]+(?:-[A-Z]{2,})?\b")
 _PLACE = re.compile(r"\{\w+\}")
 _STRONG = re.compile(r"\*\*")
@@ -98,7 +100,7 @@ def articles(text: str) -> list[str]:
 
 def numbers(text: str) -> list[str]:
     """The numbers of a text as digits alone, each once: "5 000", "5,000" and "5.000" are the same."""
-    plain = _ARTICLE.sub(" ", _ADDRESS.sub(" ", text))
+    plain = _ARTICLE.sub(" ", _MONTH.sub(" ", _ADDRESS.sub(" ", text)))
     return sorted({re.sub(r"\D", "", found) for found in _NUMBER.findall(_western(plain))})
 
 
