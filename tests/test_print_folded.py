@@ -12,7 +12,7 @@ from portal.errors import BuildError
 from portal.printing import apart, content, folded
 from portal.printing.engine import Press
 from tests.print_reading import on_paper, qr_codes, text, words
-from tests.print_sheets import assert_legible, assert_pages, assert_sound, text_within
+from tests.print_sheets import assert_legible, assert_pages, assert_sound, shown, text_within
 
 # Where the sheet is folded, in millimetres from the left, outside then inside: the flap goes in, so it is narrower.
 FOLDS = ((98, 197.5), (99.5, 199))
@@ -56,13 +56,6 @@ def test_nothing_is_printed_on_a_fold(made: dict[str, Path]) -> None:
         for left, right in pairwise(panels):
             assert len(text_within(pdf, number, (left, 0, right, 210))) > 200
         assert min(right - left for left, right in pairwise(panels)) == 98
-
-
-def shown(tree: object) -> str:
-    """The words of a JSON tree."""
-    if isinstance(tree, dict):
-        return str(tree["s"]) if tree.get("t") == "text" else " ".join(shown(child) for child in tree.values())
-    return " ".join(shown(child) for child in tree) if isinstance(tree, list) else ""
 
 
 @pytest.mark.parametrize(
