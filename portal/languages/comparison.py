@@ -22,7 +22,7 @@ _ARTICLE = re.compile(r"\b[LRDA]\.\*?[\s\u00a0]?\d+(?:-\d+)*")
 _ACRONYM = re.compile(r"\b(?=\w*[A-Z]\w*[A-Z])[A-Z][A-Za-z0-9]+(?:-[A-Z]{2,})?\b")
 _PLACE = re.compile(r"\{\w+\}")
 _STRONG = re.compile(r"\*\*")
-_BRACKETS = "()[]{}«»"
+_BRACKETS = "[]"
 
 
 def problems(
@@ -82,7 +82,7 @@ def differences(ours: str, theirs: str) -> Iterator[str]:
     if lost:
         yield f"{', '.join(sorted(lost))} is not kept. Keep the acronym; say what it means beside it."
     for mark in _BRACKETS:
-        if mark in "[]{}" and ours.count(mark) != theirs.count(mark):
+        if ours.count(mark) != theirs.count(mark):
             yield f"not as many “{mark}” as in French. A link or a variable is open or written twice."
 
 
