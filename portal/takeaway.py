@@ -59,7 +59,7 @@ def content(root: Path, lang: str = pages.CANONICAL) -> dict[str, Any]:
     """`words` (key → text), but in French `french` (the same for what papers say in French), `icons` (name → the `d` of a path, 24 units a side), and of the edition: `date` and
     `expires` (ISO), `site` (the public address, ending with a slash)."""
     current = edition.load(root)
-    french = pages.strings(root)["takeaway"]
+    french = pages.strings(root, pages.CANONICAL)["takeaway"]
     return {
         "words": pages.strings(root, lang)["takeaway"],
         **({} if lang == pages.CANONICAL else {"french": {key: french[key] for key in PAPER}}),
