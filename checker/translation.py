@@ -5,7 +5,8 @@ A sentence of a case, of a reserve or of a way of counting has none, and the sam
 the fingerprint of its French, ``sentence.<8 hex>``, so that it is translated once and never mistaken for another one
 when rules are added above it.
 
-Sources are cited and quoted in French in every language, and what is handed to a clerk (``Statement``) stays French.
+Sources are cited and quoted in French in every language, and what is handed to a clerk (``Statement``, letters) stays
+French; what is said to the reader about it is translated.
 """
 
 from __future__ import annotations
@@ -14,7 +15,20 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from checker.engine.model import Case, Caution, Deadline, Option, Question, Remedy, Right, RuleBase, Situation, Source
+from checker.engine.model import (
+    Case,
+    Caution,
+    Deadline,
+    Log,
+    Option,
+    Proof,
+    Question,
+    Remedy,
+    Right,
+    RuleBase,
+    Situation,
+    Source,
+)
 from checker.engine.phrases import Phrases
 from checker.fingerprint import fingerprint
 from checker.rules.base import BASE
@@ -69,7 +83,7 @@ def _places(key: str, text: str) -> set[str]:
 
 
 def texts(base: RuleBase = BASE) -> dict[str, str]:
-    """Every French text that a consultation or the questionnaire can show, by key, in the order of the rules."""
+    """Every French text that the reader can be shown, by key, in the order of the rules."""
     found: dict[str, str] = {}
 
     def collect(key: str, french: str) -> str:
@@ -108,6 +122,7 @@ class _Rewriting:
             phrases=Phrases({name: self.own(_PHRASE + name, text) for name, text in base.phrases.texts.items()}),
             trap=self.sources(base.trap),
             window=self.sources(base.window),
+            log=self.log(base.log),
         )
 
     def question(self, question: Question) -> Question:
@@ -173,6 +188,20 @@ class _Rewriting:
             cautions=self.cautions(remedy.cautions),
             sources=self.sources(remedy.sources),
         )
+
+    def log(self, log: Log) -> Log:
+        return Log(
+            title=self.sentence(log.title),
+            intro=self.sentence(log.intro),
+            columns=self.sentences(log.columns),
+            groups=tuple(
+                replace(group, title=self.sentence(group.title), proofs=tuple(map(self.proof, group.proofs)))
+                for group in log.groups
+            ),
+        )
+
+    def proof(self, proof: Proof) -> Proof:
+        return Proof(self.sentence(proof.text), self.sentence(proof.why), self.sources(proof.sources))
 
     def cautions(self, cautions: Iterable[Caution]) -> tuple[Caution, ...]:
         return tuple(
