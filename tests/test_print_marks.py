@@ -36,7 +36,7 @@ def mark(*names: str) -> dict[str, Any]:
         ),
         ([said("Oui (non)")], [said("Oui (non)")]),
     ],
-    ids=["alone", "two", "twice", "in the sentence", "with a word", "none"],
+    ids=["alone", "two", "Arabic", "Chinese", "twice", "in the sentence", "with a word", "none"],
 )
 def test_gather(line: list[dict[str, Any]], gathered: list[dict[str, Any]]) -> None:
     tree = {"body": [{"t": "p", "c": line}]}
