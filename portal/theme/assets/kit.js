@@ -1,7 +1,6 @@
 // What every paper to take away is made with: its words, its icons, its addresses, and where it says what happens.
 
-import { words } from "./dates.js";
-import { el } from "./dom.js";
+import { dayWords, el } from "./dom.js";
 
 export const lang = document.documentElement.lang;
 const body = document.getElementById("emporter-corps");
@@ -55,7 +54,7 @@ export function word(key, holes = {}) {
 }
 
 /** "2026-11-05" in words that stay on one line. */
-export const day = (iso) => words(iso, lang).replaceAll(" ", "\u00a0");
+export const day = (iso) => dayWords(iso).replaceAll(" ", "\u00a0");
 
 export const edition = () => texts.edition;
 export const verified = body.dataset.verified;
