@@ -192,7 +192,7 @@ def _write_runtime(root: Path, site: Path, modules: Path) -> None:
 def _printing(root: Path, site: Path, modules: Path, edition: str) -> None:
     from portal import printing
 
-    printing.write(root, site, modules, edition)
+    printing.write_all(root, site, modules, edition)
 
 
 def _public_data(root: Path, site: Path) -> None:

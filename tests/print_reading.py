@@ -17,8 +17,9 @@ from PIL import Image, ImageFilter
 from portal import edition, frontmatter, law, short
 
 PHOTOCOPY_DPI = 100
-# What a page says of the screen.
-NOT_ON_PAPER = './/*[contains(concat(" ", @class, " "), " no-print ")]'
+# What a page says of the screen, or that paper says once: whether it was read over.
+NOT_ON_PAPER = './/*[contains(concat(" ", @class, " "), " no-print ") or starts-with(@class, "translation")]'
+ARABIC_VOWELS = re.compile("[\u064b-\u0655\u0670]")
 
 
 def run(*command: str | Path) -> str:
@@ -32,8 +33,9 @@ def text(pdf: Path, *options: str) -> str:
 
 
 def words(raw: str) -> Counter[str]:
-    """Words, counted, without what typography changes: spaces, apostrophes, capitals."""
-    plain = unicodedata.normalize("NFKC", raw).replace("’", "'").casefold()
+    """Words, counted, without what typography changes: spaces, apostrophes, capitals, the vowels written over Arabic
+    letters."""
+    plain = ARABIC_VOWELS.sub("", unicodedata.normalize("NFKC", raw)).replace("’", "'").casefold()
     return Counter(re.findall(r"[^\W_]+", plain))
 
 

@@ -19,10 +19,12 @@ _TARGET = re.compile(r"\]\(((?:\[\[.*?\]\]|[^)\s])+)\)")
 _ADDRESS = re.compile(r"\[\[.*?\]\]|\]\([^)]*\)|https?://[^\s)>]+|<[^>\s]+@[^>\s]+>")
 _NUMBER = re.compile(r"\d+(?:[\u00a0\u202f .,]\d{3}(?!\d))*(?:[.,]\d{1,2}(?!\d))?")
 _ARTICLE = re.compile(r"\b[LRDA]\.\*?[\s\u00a0]?\d+(?:-\d+)*")
+# The months of Chinese are numbers.
+_MONTH = re.compile(r"\d{1,2}\s?月")
 _ACRONYM = re.compile(r"\b(?=\w*[A-Z]\w*[A-Z])[A-Z][A-Za-z0-9]+(?:-[A-Z]{2,})?\b")
 _PLACE = re.compile(r"\{\w+\}")
 _STRONG = re.compile(r"\*\*")
-_BRACKETS = "()[]{}«»"
+_BRACKETS = "[]"
 
 
 def problems(
@@ -82,7 +84,7 @@ def differences(ours: str, theirs: str) -> Iterator[str]:
     if lost:
         yield f"{', '.join(sorted(lost))} is not kept. Keep the acronym; say what it means beside it."
     for mark in _BRACKETS:
-        if mark in "[]{}" and ours.count(mark) != theirs.count(mark):
+        if ours.count(mark) != theirs.count(mark):
             yield f"not as many “{mark}” as in French. A link or a variable is open or written twice."
 
 
@@ -98,7 +100,7 @@ def articles(text: str) -> list[str]:
 
 def numbers(text: str) -> list[str]:
     """The numbers of a text as digits alone, each once: "5 000", "5,000" and "5.000" are the same."""
-    plain = _ARTICLE.sub(" ", _ADDRESS.sub(" ", text))
+    plain = _ARTICLE.sub(" ", _MONTH.sub(" ", _ADDRESS.sub(" ", text)))
     return sorted({re.sub(r"\D", "", found) for found in _NUMBER.findall(_western(plain))})
 
 

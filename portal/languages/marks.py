@@ -20,6 +20,12 @@ SKIP = frozenset({"code", "pre", "kbd", "samp", "script", "style", "svg", "bdi"}
 def mark_french(root: html.HtmlElement, name: str) -> None:
     """Tag the French words of `root`, in place. `name` is the name of its language, written in it."""
     pattern, tag = (_QUOTED, "span") if _latin(name) else (_LATIN_RUN, "bdi")
+    if not _latin(name):
+        # A link made of several pieces, such as a citation, is French as a whole: they keep their order.
+        for node in root.iter("a"):
+            if len(node) and not _french(node) and _all_latin(node.text_content()):
+                node.set("lang", "fr")
+                node.set("dir", "ltr")
     for node in list(root.iter()):
         if not isinstance(node.tag, str):
             continue
@@ -30,8 +36,13 @@ def mark_french(root: html.HtmlElement, name: str) -> None:
             _mark(node.getparent(), node, pattern, tag)
 
 
-def _latin(name: str) -> bool:
-    return unicodedata.name(name[0]).startswith("LATIN")
+def _latin(letter: str) -> bool:
+    return unicodedata.name(letter[0], "").startswith("LATIN")
+
+
+def _all_latin(text: str) -> bool:
+    letters = [*filter(str.isalpha, text)]
+    return bool(letters) and all(map(_latin, letters))
 
 
 def _french(node: html.HtmlElement) -> bool:

@@ -5,15 +5,19 @@ from __future__ import annotations
 import multiprocessing
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
 from portal import edition as editions
+from portal import law
+from portal.frontmatter import read_all
+from portal.languages.catalogue import CANONICAL, languages
+from portal.pages import complete, leaflet
 from portal.printing import booklet, cards, flowchart, folded, guide, leaflets, poster, zim
 from portal.printing import content as contents
 from portal.printing import local as locals_
-from portal.printing.content import Content
+from portal.printing.content import Content, printed
 from portal.printing.ebooks import epub, single
 from portal.printing.engine import Press
 from portal.printing.vocabulary import PrintingError
@@ -21,7 +25,11 @@ from portal.printing.vocabulary import PrintingError
 FOLDER = "guides"
 # Processes that make papers at the same time. Not forked: the typesetter's threads do not live through it.
 CORES = 2
+# What each makes before another takes its place: the typesetter remembers what it laid out, and a guide is large.
+TASKS = 4
 Maker = Callable[[Content, Press], Iterator[tuple[str, bytes]]]
+# A language and the name of one of MAKERS.
+Asked = tuple[str, str]
 # Name for --only → what makes it: yields (name of a file in guides/, its bytes). Those that take longest come first.
 PRODUCTS: Mapping[str, Maker] = {
     "guide": guide.make,
@@ -39,6 +47,10 @@ ON_DEMAND: Mapping[str, Maker] = {
     "zim": zim.make,
 }
 MAKERS: Mapping[str, Maker] = {**PRODUCTS, **ON_DEMAND}
+# What is shown to a clerk or an employer is in French, and every language leads to it.
+FRENCH_ONLY = frozenset({"cartes"})
+# What a language prints that does not translate every page.
+OF_PAGES = frozenset({"feuilles"})
 
 
 def write(
@@ -47,24 +59,61 @@ def write(
     node_modules: Path,
     edition: str | Mapping[str, Any] | None = None,
     *,
-    lang: str = "fr",
+    lang: str = CANONICAL,
     only: Sequence[str] = (),
     folder: Path | None = None,
     mirror: Path | None = None,
 ) -> list[Path]:
-    """Write the papers made of the built pages of `site`, and return the files written.
+    """Write the papers of `lang` made of the built pages of `site`, and return the files written.
 
     `edition` replaces the date (YYYY-MM-DD), or any key, of docs/_data/edition.yml. `only` names some of PRODUCTS or
-    ON_DEMAND, and all of PRODUCTS are made without it.
+    ON_DEMAND, and all that the language has of PRODUCTS are made without it.
     `folder` is where they go, by default guides/ in `site`. `mirror` is the file that may hold a local insert, by
     default mirror.yml in `root`. Nothing is written when anything is wrong: PrintingError
     then names the page and the remedy."""
     if unknown := sorted(set(only) - MAKERS.keys()):
         raise PrintingError(f"no paper named {', '.join(unknown)}. Choose from {', '.join(MAKERS)}.")
-    replaced = tuple(sorted(edition.items())) if isinstance(edition, Mapping) else edition
-    source = Source(root, site, node_modules, replaced, lang, mirror)
-    made = _made([*(only or PRODUCTS)], source)
-    target = folder or site / FOLDER
+    if lang not in languages(root):
+        raise PrintingError(f"no language docs/{lang}. Choose from {', '.join(languages(root))}.")
+    known = products(root)[lang]
+    if lacking := [name for name in only if name not in (*known, *ON_DEMAND)]:
+        raise PrintingError(f"no {', '.join(lacking)} in {lang}: it has {', '.join(known) or 'no page on paper'}.")
+    return _write(
+        [(lang, name) for name in only or known], Source(root, site, node_modules, _fixed(edition), mirror), folder
+    )
+
+
+def write_all(root: Path, site: Path, node_modules: Path, edition: str | None = None) -> list[Path]:
+    """`write` for every language."""
+    asked = [(lang, name) for lang, names in products(root).items() for name in names]
+    return _write(asked, Source(root, site, node_modules, edition, None), None)
+
+
+def products(root: Path) -> dict[str, tuple[str, ...]]:
+    """The names of PRODUCTS that each language has, in their order: all of them, those of its pages when it does not
+    translate every page, none when it translates none of those."""
+    fronts = read_all(root / "docs", law.sources())
+    found = {}
+    for lang in languages(root):
+        short = not complete(fronts, lang)
+        found[lang] = tuple(
+            name
+            for name in PRODUCTS
+            if (lang == CANONICAL or name not in FRENCH_ONLY) and not (short and name not in OF_PAGES)
+        )
+        if short and not any(leaflet(item.url, lang) for item in printed(fronts, lang)):
+            found[lang] = ()
+    return found
+
+
+def _fixed(edition: str | Mapping[str, Any] | None) -> str | tuple[tuple[str, Any], ...] | None:
+    """An edition fit to be sent to another process, and compared."""
+    return tuple(sorted(edition.items())) if isinstance(edition, Mapping) else edition
+
+
+def _write(asked: Sequence[Asked], source: Source, folder: Path | None) -> list[Path]:
+    made = _made(asked, source)
+    target = folder or source.site / FOLDER
     for name, data in made:
         (target / name).parent.mkdir(parents=True, exist_ok=True)
         (target / name).write_bytes(data)
@@ -79,34 +128,31 @@ class Source:
     site: Path
     node_modules: Path
     edition: str | tuple[tuple[str, Any], ...] | None
-    lang: str
     mirror: Path | None
 
 
-def _made(names: Sequence[str], source: Source) -> list[tuple[str, bytes]]:
-    """What the makers of `names` yield, in their order."""
-    if len(names) == 1:
-        return _make(names[0], *_read(source))
-    with multiprocessing.get_context("spawn").Pool(CORES) as pool:
-        return [found for files in pool.imap(partial(_make_there, source), names) for found in files]
+def _made(asked: Sequence[Asked], source: Source) -> list[tuple[str, bytes]]:
+    """What the makers of `asked` yield, in their order."""
+    if len(asked) == 1:
+        lang, name = asked[0]
+        return list(MAKERS[name](*_read(source, lang)))
+    with multiprocessing.get_context("spawn").Pool(CORES, maxtasksperchild=TASKS) as pool:
+        return [found for files in pool.imap(partial(_make_there, source), asked) for found in files]
 
 
-def _make(name: str, content: Content, press: Press) -> list[tuple[str, bytes]]:
-    return list(MAKERS[name](content, press))
+def _make_there(source: Source, asked: Asked) -> list[tuple[str, bytes]]:
+    """One of `asked` in a process of the pool."""
+    lang, name = asked
+    return list(MAKERS[name](*_read_once(source, lang)))
 
 
-def _make_there(source: Source, name: str) -> list[tuple[str, bytes]]:
-    """`_make` in a process of the pool."""
-    return _make(name, *_read_once(source))
-
-
-def _read(source: Source) -> tuple[Content, Press]:
+def _read(source: Source, lang: str) -> tuple[Content, Press]:
     replaced = dict(source.edition) if isinstance(source.edition, tuple) else source.edition
     chosen = editions.load(source.root, replaced)
-    local = locals_.load(source.root, source.mirror)
-    content = contents.load(source.root, source.site, chosen, source.lang, local)
-    return content, Press(source.node_modules, chosen.epoch)
+    content = contents.load(source.root, source.site, chosen, lang, locals_.load(source.root, source.mirror))
+    return content, Press(source.node_modules, chosen.epoch, content.script)
 
 
-# For the processes of a pool, which end with it: pages read again by a later call may have changed.
-_read_once = cache(_read)
+# For the processes of a pool, which make a language after another and end with it: pages read again by a later call may
+# have changed.
+_read_once = lru_cache(maxsize=1)(_read)

@@ -20,7 +20,7 @@ def make(content: Content, press: Press) -> Iterator[tuple[str, bytes]]:
     """The booklet page by page, tagged, and its sheets to print on both sides, fold and staple."""
     pages = press.pdf("booklet.typ", build(content))
     yield PurePosixPath(BOOKLET.format(lang=content.lang)).name, pages
-    yield SHEETS.format(lang=content.lang), imposition.saddle(pages, right_hand=content.interface.get("dir") == "rtl")
+    yield SHEETS.format(lang=content.lang), imposition.saddle(pages, right_hand=content.interface["dir"] == "rtl")
 
 
 def build(content: Content) -> Node:

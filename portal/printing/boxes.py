@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from checker.compiled import SITUATION, Compiled
@@ -14,8 +15,7 @@ from checker.engine.graph import IMPOSSIBLE, Leaf
 from checker.engine.graph import Node as Asking
 from checker.engine.model import Question, Right
 from checker.result import cases_found
-from checker.rules import phrases
-from checker.rules.demarches import VOIR_UNE_ASSOCIATION
+from checker.rules.phrases import STATUT_DE
 from portal.flowchart import Paper
 from portal.flowchart.numbers import UNKNOWN
 from portal.printing.ends import Ends
@@ -37,12 +37,13 @@ class Boxes:
     drawn: Paper
     words: Mapping[str, Any]
     results: Mapping[str, Any]
+    semicolon: str
     lang: str
     site: str
 
-    @property
+    @cached_property
     def ends(self) -> Ends:
-        return Ends(self.rules, self.words, self.results, self.lang)
+        return Ends(self.rules, self.words, self.results, self.semicolon, self.lang)
 
     def of(self, name: str) -> Iterator[Node]:
         """The boxes of a chart, by their numbers. Where to look is said once for each question, and not again for those
@@ -54,7 +55,7 @@ class Boxes:
                 yield {"n": number, "kind": "lost", **self.words["lost"], "text": self._lost()}
             elif box == IMPOSSIBLE:
                 again = self.words["again"]
-                title = set_text(phrases.CONTRADICTION_GENERALE, self.lang)
+                title = set_text(self._phrase("contradiction_generale"), self.lang)
                 yield {"n": number, "kind": "again", "title": title, "go": self._way(again, 1)}
             elif isinstance(node := self.drawn.charts[name].nodes[int(box)], Leaf):
                 if name == SITUATION:
@@ -143,7 +144,9 @@ class Boxes:
         said = self.words["unknown"]
         if name == SITUATION and OUT_OF_SCOPE not in remain and len(remain) <= READ:
             numbers = sorted(self._number_of(label) for label in remain)
-            before, after = self.words["unknown_read"].replace("{unknown}", phrases.NE_SAIT_PAS).split("{cases}")
+            before, after = (
+                self.words["unknown_read"].replace("{unknown}", self._phrase("ne_sait_pas")).split("{cases}")
+            )
             ways = [self._way(self.words["unknown_case"], number) for number in numbers]
             for way in ways[1:]:
                 way["before"] = self.words["and"] + way["before"]
@@ -154,10 +157,13 @@ class Boxes:
             right = self.right(name)
             outcomes = {case.outcome for case in cases_found(right, remain)}
             if len(outcomes) == 1:
-                status = phrases.STATUT_DE[outcomes.pop()]
-                said = self.words["unknown_certain"].replace("{status}", self.results["status"][status])
-                said = said.replace("{always}", phrases.DANS_TOUS_LES_CAS)
-        return [self._way(said.replace("{unknown}", phrases.NE_SAIT_PAS), self.drawn.unknown)]
+                status = self.results["status"][STATUT_DE[outcomes.pop()]]
+                always = self.rules.base.phrases.say("dans_tous_les_cas", status=status)
+                said = self.words["unknown_certain"].replace("{status}{always}", always)
+        return [self._way(said.replace("{unknown}", self._phrase("ne_sait_pas")), self.drawn.unknown)]
+
+    def _phrase(self, name: str) -> str:
+        return self.rules.base.phrases[name]
 
     def _question(self, name: str) -> Question:
         return next(question for question in self.rules.base.questions if question.id == name)
@@ -167,4 +173,4 @@ class Boxes:
 
     def _lost(self) -> list[str]:
         texts = [self.set(text.replace("{site}", self.site)) for text in self.words["lost"]["text"]]
-        return [*texts, self.set(VOIR_UNE_ASSOCIATION.text)]
+        return [*texts, self.set(self.ends.association.text)]

@@ -45,7 +45,7 @@ def build(content: Content, situations: tuple[str, ...]) -> Node:
         for card in cards
     ]
     return {
-        "lang": content.lang,
+        **content.letters,
         "site": SITE_NAME,
         "own": content.own,
         "labels": {"until": _set(guichets.JUSQU_A), "show": _set(guichets.A_MONTRER)},

@@ -68,12 +68,11 @@ def frame(content: Content, form: str) -> Node:
     `form` is its format, "a4" or "a5"."""
     interface = content.interface
     return {
+        **content.letters,
         "format": form,
-        "lang": content.lang,
-        "dir": interface.get("dir", "ltr"),
         "own": content.own,
         "callouts": interface["callouts"],
-        "warnings": interface["notice"]["items"],
+        "warnings": content.warnings,
         "qr": content.code(f"{content.lang}/index.html"),
         "fingerprint": content.fingerprint,
         "operator": {key: content.operator[key] for key in ("nom", "contact_erreur")},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -11,12 +11,15 @@ from typing import Any
 from portal import law, short
 from portal.edition import Edition
 from portal.frontmatter import Front, read_all
+from portal.languages import catalogue
+from portal.languages.catalogue import CANONICAL
 from portal.pages import NavItem, chapters, source_of, strings
-from portal.printing import fingerprint, links, normalize, qr, to_json, words
+from portal.printing import fingerprint, links, normalize, qr, scripts, to_json, words
 from portal.printing.inlines import Context
 from portal.printing.links import Node
 from portal.printing.local import Local
 from portal.printing.normalize import Page
+from portal.printing.scripts import Script
 from portal.printing.typography import set_text
 from portal.printing.vocabulary import PrintingError
 
@@ -31,8 +34,7 @@ class Content:
     `nav` lists the chapters in order; `pages` holds them by address ("fr/documents.html"), without the checker, which
     no paper can show, `fronts` their front matter and `codes` their short addresses. `data` is docs/_data; `local`, who
     helps near the reader of this copy. `interface` is the tree of interface strings, `own` that of
-    portal/printing/<lang>.yml with
-    dates and numbers filled in."""
+    portal/printing/fr.yml in the language, with dates and numbers filled in."""
 
     root: Path
     site: Path
@@ -46,6 +48,46 @@ class Content:
     fronts: Mapping[str, Front]
     data: Mapping[str, Any]
     local: Local | None = None
+
+    @cached_property
+    def script(self) -> Script:
+        return scripts.of(self.interface["name"])
+
+    @cached_property
+    def letters(self) -> Node:
+        """What the data.json of every paper says of its language: code, direction, script, punctuation."""
+        return {
+            "lang": self.lang,
+            "dir": self.interface["dir"],
+            "script": self.script.json(),
+            "points": {name: self.interface[name] for name in ("colon", "comma", "semicolon")},
+            "page": self.own["cases"]["page"],
+        }
+
+    @cached_property
+    def warnings(self) -> list[str]:
+        """What every paper says of itself: what it is not and, in another language than French, who read it over."""
+        return [*self.interface["notice"]["items"], *self.translation]
+
+    @cached_property
+    def translation(self) -> list[str]:
+        """What a paper of every page says of its translation."""
+        return self._translation(self.fronts.values())
+
+    def warnings_of(self, page: Page) -> list[str]:
+        """The warnings of a paper made of one page."""
+        return [*self.interface["notice"]["items"], *self._translation([self.fronts[page.path]])]
+
+    def _translation(self, fronts: Iterable[Front]) -> list[str]:
+        """A paper of several pages is read over when each of them is."""
+        if self.lang == CANONICAL:
+            return []
+        said, found = self.interface["translation"], [*fronts]
+        late = [said["late"]] if any(front.stale for front in found) else []
+        readers = sorted({front.reviewed for front in found})
+        if not all(readers):
+            return [said["not_reviewed"], *late]
+        return [said["reviewed"].replace("{who}", self.interface["comma"].join(readers)), *late]
 
     @cached_property
     def printed(self) -> Mapping[str, frozenset[str]]:
@@ -82,10 +124,11 @@ class Content:
         return self.edition.site_url + url
 
     def code(self, url: str) -> Node:
-        """{"url", "shown", "svg", "mm", "alt"}: the QR code of the page `url`, by its short permanent address.
+        """{"url", "shown", "svg", "mm", "alt"}: the QR code of the page `url`, by its short permanent address, that of
+        the French page: it offers each language.
 
         `shown` is the address to write beside it; `mm`, its least width on paper."""
-        address, shown = short.on_paper(self.edition, self.codes[url])
+        address, shown = short.on_paper(self.edition, self.codes[f"{CANONICAL}/{url.partition('/')[2]}"])
         svg, least = qr.drawing(address)
         return {"url": address, "shown": shown, "svg": svg, "mm": least, "alt": f"{self.own['scan_alt']} {shown}"}
 
@@ -95,9 +138,7 @@ class Content:
         changes nothing in them."""
         return {url: self.blocks(page, drawings=True) for url, page in self.pages.items()}
 
-    def blocks(
-        self, page: Page, link: Callable[[str], Node] | None = None, *, drawings: bool = False
-    ) -> list[Node]:
+    def blocks(self, page: Page, link: Callable[[str], Node] | None = None, *, drawings: bool = False) -> list[Node]:
         """The blocks of a page; `link` turns an address into a link node, by default one to a place of the guide."""
         return to_json.blocks(page.body, Context(page.path, page.lang, link or self._linker(page), drawings))
 
@@ -105,17 +146,23 @@ class Content:
         return lambda href: links.resolve(href, page=page.path, anchors=self.printed, site_url=self.edition.site_url)
 
 
+def printed(fronts: Mapping[str, Front], lang: str) -> tuple[NavItem, ...]:
+    """The chapters of a language: of those of the French, the ones it translates."""
+    return tuple(item for item in chapters(fronts, lang) if item.lang == lang)
+
+
 def load(root: Path, site: Path, edition: Edition, lang: str = "fr", local: Local | None = None) -> Content:
     """Read what one language prints, from the pages of the menus found in `site`.
 
     Raises PrintingError, naming the page, for anything that cannot be printed."""
     interface = strings(root, lang)
-    own = words.own(lang, edition, interface)
+    own = words.own(root, lang, edition, interface)
     fronts = read_all(root / "docs", law.sources())
-    nav = tuple(chapters(fronts, lang))
+    nav = printed(fronts, lang)
     pages = {item.url: normalize.read(site, item.url) for item in nav if item.url != f"{lang}/{CHECKER}"}
     if not pages:
         raise PrintingError(f"docs/{lang}: no page of {lang}/ in a menu, so the guide has no chapter. Write one.")
     by_url = {item.url: fronts[source_of(item.url)] for item in nav}
     codes = short.codes(fronts)
-    return Content(root, site, lang, edition, interface, own, nav, pages, codes, by_url, law.data(root), local)
+    data = catalogue.data(root, lang)
+    return Content(root, site, lang, edition, interface, own, nav, pages, codes, by_url, data, local)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from checker.compiled import Compiled
 from checker.consult import OUT_OF_SCOPE, out_of_scope
-from checker.engine.model import Right
+from checker.engine.model import Right, Step
 from checker.result import label_of, outcome
+from checker.rules.base import BASE
 from checker.rules.demarches import VOIR_UNE_ASSOCIATION
 from portal.markdown import short
 from portal.printing.links import Node
@@ -22,12 +24,25 @@ UNSURE = ("not_established", "to_verify")
 
 @dataclass(frozen=True)
 class Ends:
-    """``words`` are those of the guide by boxes, ``results`` those of the results on the web."""
+    """``words`` are those of the guide by boxes, ``results`` those of the results on the web, ``semicolon`` what
+    stands between the items of a list."""
 
     rules: Compiled
     words: Mapping[str, Any]
     results: Mapping[str, Any]
+    semicolon: str
     lang: str
+
+    @cached_property
+    def association(self) -> Step:
+        """The step that sends to an association, in the words of the rules: languages keep the order of the French."""
+        steps = (
+            pair
+            for right, french in zip(self.rules.base.rights, BASE.rights, strict=True)
+            for case, said in zip(right.cases, french.cases, strict=True)
+            for pair in zip(case.steps, said.steps, strict=True)
+        )
+        return next(step for step, said in steps if said == VOIR_UNE_ASSOCIATION)
 
     def situation(self, label: str) -> Node:
         """The box of a situation, or the one that stops."""
@@ -45,10 +60,11 @@ class Ends:
 
     def right(self, right: Right, label: str) -> Node:
         """The box of one case of a right."""
-        said = outcome(right, frozenset({label}), {}, self.rules.base.to_reread)
+        base = self.rules.base
+        said = outcome(right, frozenset({label}), {}, base.to_reread, base.phrases)
         case = next(case for case in right.cases if label_of(right, case) == label)
         # Any association can be asked: only another step needs its own words.
-        person = [step.text for step in case.steps if step.page == HELP and step != VOIR_UNE_ASSOCIATION]
+        person = [step.text for step in case.steps if step.page == HELP and step != self.association]
         cited = self._cited(right)
         numbers = sorted({cited[source.citation] for source in case.sources})
         word = self.results["status"][said["status"]]
@@ -57,7 +73,7 @@ class Ends:
             "status": said["status"],
             "title": self.set(said["headline"]),
             # A headline that begins with the word of the status says it.
-            "word": "" if re.match(rf"{word}(?:\.|\s:)", said["headline"]) else word,
+            "word": "" if re.match(rf"{word}(?:[.。:：]|\s:)", said["headline"]) else word,
             "until": self.set(case.until.text) if case.until else "",
             "show": self._list(said["show"]),
             "certainty": self.set(said["certainty_text"]),
@@ -76,7 +92,7 @@ class Ends:
         return {citation: number for number, citation in enumerate(citations, 1)}
 
     def _list(self, texts: Iterable[str]) -> str:
-        return self.set(" ; ".join(texts))
+        return self.set(self.semicolon.join(texts))
 
     def set(self, text: str) -> str:
         return set_text(text, self.lang)

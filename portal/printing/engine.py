@@ -13,23 +13,21 @@ import typst
 
 from portal.printing import finish
 from portal.printing.links import Node
+from portal.printing.scripts import LATIN, LATIN_FONTS, Script
 from portal.printing.vocabulary import PrintingError
 
 TEMPLATES = Path(__file__).parent / "typ"
 STANDARDS = ("a-2a", "ua-1")
 
-FONTS = {
-    "atkinson-hyperlegible-next": ("400Regular", "400Regular_Italic", "700Bold", "700Bold_Italic"),
-    "noto-sans": ("400Regular", "400Regular_Italic", "700Bold", "700Bold_Italic"),
-}
-
 
 @dataclass(frozen=True)
 class Press:
-    """What turns a template of typ/ and its JSON into a PDF. `epoch` (seconds) is the date every PDF carries."""
+    """What turns a template of typ/ and its JSON into a PDF. `epoch` (seconds) is the date every PDF carries, `script`
+    the one whose fonts are given."""
 
     node_modules: Path
     epoch: int
+    script: Script = LATIN
 
     def pdf(self, template: str, data: Node, standards: Sequence[str] = STANDARDS) -> bytes:
         """The finished PDF of `template`, which reads `data` as data.json; tagged and archivable unless told otherwise.
@@ -49,7 +47,7 @@ class Press:
         files["data.json"] = json.dumps(data, ensure_ascii=False).encode()
         try:
             made: bytes = typst.compile(
-                files, font_paths=fonts(self.node_modules), ignore_system_fonts=True, **options
+                files, font_paths=fonts(self.node_modules, self.script), ignore_system_fonts=True, **options
             )
         except typst.TypstError as error:
             hints = "; ".join(getattr(error, "hints", []))
@@ -58,9 +56,9 @@ class Press:
 
 
 @cache
-def fonts(node_modules: Path) -> typst.Fonts:
-    """The fonts of the papers, read once; each folder is checked to hold its font."""
-    folders = [node_modules / "@expo-google-fonts" / name / style for name, styles in FONTS.items() for style in styles]
+def fonts(node_modules: Path, script: Script) -> typst.Fonts:
+    """The fonts of the papers in `script`, read once; each folder is checked to hold its font."""
+    folders = [node_modules / "@expo-google-fonts" / name for name in (*LATIN_FONTS, *script.fonts)]
     for folder in folders:
         if not any(folder.glob("*.ttf")):
             raise PrintingError(f"{folder}: no font there. Install the npm packages again (npm ci).")

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.compiled import SITUATION, compiled
+from checker import translation
+from checker.compiled import SITUATION, Compiled, compiled
 from checker.engine.model import Right
 from portal import law
 from portal.flowchart import Paper, paper
 from portal.frontmatter import read_all
+from portal.languages import rules as language_rules
+from portal.languages.catalogue import CANONICAL
 from portal.pages import SITE_NAME, source_of
 from portal.printing.boxes import Boxes
 from portal.printing.content import CHECKER, Content
@@ -29,16 +32,18 @@ def make(content: Content, press: Press) -> Iterator[tuple[str, bytes]]:
 def build(content: Content, drawn: Paper) -> Node:
     """The JSON of flowchart.typ: the chart of the situations, the questions explained, the chart of each right."""
     words = content.own["cases"]
-    rules = compiled()
-    boxes = Boxes(rules, drawn, words, content.interface["results"], content.lang, content.edition.site_url)
+    rules, interface = _rules(content), content.interface
+    boxes = Boxes(
+        rules, drawn, words, interface["results"], interface["semicolon"], content.lang, content.edition.site_url
+    )
     pages = _pages(content, rules.base.rights)
     return {
-        "lang": content.lang,
+        **content.letters,
         "title": SITE_NAME,
         "words": words,
         "status": content.interface["results"]["status"],
         "foot": f"{content.own['foot']} · {content.checked_on(content.edition.date)}",
-        "notice": content.interface["notice"]["items"],
+        "notice": content.warnings,
         "qr": content.code(f"{content.lang}/{CHECKER}"),
         "situations": {
             "title": words["situations"],
@@ -58,6 +63,13 @@ def build(content: Content, drawn: Paper) -> Node:
             for right in rules.base.rights
         ],
     }
+
+
+def _rules(content: Content) -> Compiled:
+    if content.lang != CANONICAL:
+        # Papers are made in processes of their own: nothing else has told them the words of the language.
+        translation.install(content.lang, language_rules.words(content.root, content.lang))
+    return compiled(content.lang)
 
 
 def _pages(content: Content, rights: tuple[Right, ...]) -> dict[str, str]:

@@ -42,11 +42,10 @@ def build(content: Content) -> Node:
         part["cites"] = list(marks.cited(part["body"]))
     titles = {url: set_text(content.pages[url].title, content.lang) for url, _ in places.values()}
     return {
-        "lang": content.lang,
-        "dir": content.interface["dir"],
+        **content.letters,
         "site": SITE_NAME,
         "own": content.own,
-        "warnings": content.interface["notice"]["items"],
+        "warnings": content.warnings,
         "title": set_text(home.title, content.lang),
         "summary": set_text(home.summary, content.lang),
         # The oldest check of the pages it is made of.

@@ -61,6 +61,9 @@ def convert(element: etree._Element, ctx: Context, lang: str) -> Iterator[Node]:
     """The nodes of one inline element, without its tail."""
     own = element.get("lang") or lang
     content = list(children(element, ctx, own))
+    if own != lang:
+        # Inside the link or the style: what looks for a citation finds it.
+        content = [{"t": "lang", "lang": own, "c": content}]
     tag = element.tag
     if tag == "br":
         nodes: Iterator[Node] = iter([{"t": "br"}])
@@ -76,8 +79,6 @@ def convert(element: etree._Element, ctx: Context, lang: str) -> Iterator[Node]:
         nodes = iter([{"t": "term", "key": element.get("data-term"), "c": content}])
     else:
         nodes = iter(content)
-    if own != lang:
-        nodes = iter([{"t": "lang", "lang": own, "c": list(nodes)}])
     return nodes
 
 

@@ -60,11 +60,11 @@ def build(content: Content, page: Page) -> Node:
         section["urgent-cites"] = list(marks.cited(section["urgent"]))
         section["drawing"] = drawing if drawing and section["id"] == drawing["section"] else None
     return {
-        "lang": page.lang,
+        **content.letters,
         "site": SITE_NAME,
         "path": page.path,
         "own": content.own,
-        "warnings": content.interface["notice"]["items"],
+        "warnings": content.warnings_of(page),
         "title": set_text(page.title, page.lang),
         "summary": set_text(page.summary, page.lang),
         "checked": content.checked(page),

@@ -8,7 +8,7 @@ from typing import Any
 from portal.printing.links import Node
 from portal.typography import NBSP
 
-_SEPARATORS = frozenset({";", ",", "et"})
+_SEPARATORS = frozenset({";", ",", "؛", "،", "et"})
 _BLANK = f" {NBSP}"
 
 

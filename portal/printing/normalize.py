@@ -125,6 +125,9 @@ def read(site: Path, path: str) -> Page:
         summary.drop_tag()
     for inner in article.xpath(".//details[@class='law']"):
         inner.drop_tag()
+    # What is said of a section stands under its title: it goes where the section goes.
+    for note in article.xpath(".//p[@class='late']"):
+        note.getnext().addnext(note)
     # A word of the glossary is no link on paper: a page number after every acronym would tire. The index lists it.
     for term in article.xpath(".//a[@class='term']"):
         term.tag = "dfn"

@@ -12,7 +12,7 @@ from portal.typography import NBSP
 SECTION = 2
 """The level of the titles after which a citation gets a note again."""
 
-_BETWEEN = re.compile(rf"[\s{NBSP}]*(;|,|et|puis)?[\s{NBSP}]*")
+_BETWEEN = re.compile(rf"[\s{NBSP}]*([;,؛،]|et|puis)?[\s{NBSP}]*")
 
 
 class Notes:

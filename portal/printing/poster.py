@@ -24,13 +24,14 @@ def build(content: Content) -> Node:
     short = apart.one(content, url, "en-bref")
     marks.without(short["body"])
     return {
-        "lang": content.lang,
+        **content.letters,
         "site": SITE_NAME,
         "own": content.own,
         "free": content.interface["footer"]["free"],
         "title": set_text(home.title, content.lang),
         "summary": set_text(home.summary, content.lang),
         "checked": content.checked(home),
+        "translation": content.translation,
         "points": next(block for block in short["body"] if block["t"] == "list")["items"],
         "qr": content.code(url),
     }

@@ -8,6 +8,7 @@ from string import ascii_uppercase
 
 from lxml import etree
 
+from portal.languages.catalogue import CANONICAL
 from portal.printing.links import Node
 from portal.printing.normalize import Page, classes, text_of
 from portal.printing.typography import set_text
@@ -47,8 +48,8 @@ def collect(pages: Iterable[Page], numbers: dict[str, int]) -> Node:
             {
                 "id": key,
                 "n": numbers[key],
-                "name": set_text(name, lang),
-                "quote": set_text(f"« {quote} »", lang) if quote else "",
+                "name": set_text(name, CANONICAL),
+                "quote": set_text(f"« {quote} »", CANONICAL) if quote else "",
                 "letter": letters[note],
             }
         )

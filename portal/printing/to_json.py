@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml import etree
 
@@ -57,11 +58,19 @@ def _captioned(nodes: list[Node]) -> list[Node]:
 
 
 def _anchored(element: etree._Element, ctx: Context) -> Iterator[Node]:
-    nodes = list(_block(element, ctx))
+    own = element.get("lang") or ctx.lang
+    nodes = list(_block(element, replace(ctx, lang=own)))
+    if own != ctx.lang:
+        nodes = [_foreign(node, own) for node in nodes]
     anchor = element.get("id")
     if anchor and nodes:
         nodes[0] = {**nodes[0], "id": label(ctx.path, anchor)}
     yield from nodes
+
+
+def _foreign(node: Node, lang: str) -> Node:
+    """A block of another language than its page: what a translation lacks. A title is one in its words only."""
+    return {**node, "c": [{"t": "lang", "lang": lang, "c": node["c"]}]} if node["t"] == "h" else {**node, "lang": lang}
 
 
 def _block(element: etree._Element, ctx: Context) -> Iterator[Node]:

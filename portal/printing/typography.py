@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from portal.typography import NBSP, french
+from portal.languages.catalogue import CANONICAL
+from portal.typography import NBSP, spaced
 
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
@@ -29,12 +30,11 @@ def collapse(text: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def set_text(text: str, lang: str) -> str:
-    """Collapse white space, then apply the rules of `lang` (French only, for now).
+    """Collapse white space, then apply the rules of `lang`: more of them in French.
 
     Remembered: the same pages are set for several papers, and half of the time of each went there."""
-    text = collapse(text)
-    if lang.split("-")[0] == "fr":
-        text = french(text)
+    text = spaced(collapse(text), lang)
+    if lang == CANONICAL:
         for pattern, replacement in _ON_PAPER:
             text = pattern.sub(replacement, text)
     return text

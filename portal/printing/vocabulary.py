@@ -57,7 +57,7 @@ SYNONYMS = {"b": "strong", "i": "em", "header": "div", "footer": "div", "figcapt
 # Machinery of the screen: useless on paper, dropped with its content. Of the <svg>, only the drawings of papers stay.
 SCREEN_ONLY_TAGS = frozenset({"button", "nav", "noscript", "script", "style", "template"})
 DRAWING = "drawing"
-SCREEN_ONLY_CLASSES = frozenset({"headerlink", "no-print", "toc"})
+SCREEN_ONLY_CLASSES = frozenset({"headerlink", "no-print", "toc", "translation"})
 
 CALLOUTS = frozenset({"note", "tip", "warning", "danger"})
 CALLOUT_TITLES = frozenset({"callout-title", "admonition-title"})

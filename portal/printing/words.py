@@ -8,8 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from portal import yaml_text
 from portal.edition import Edition
+from portal.languages import catalogue
 from portal.pages import date_words
 from portal.printing.typography import set_text
 
@@ -30,9 +30,8 @@ def fill(value: Any, lang: str, values: Mapping[str, str]) -> Any:
     return set_text(value, lang)
 
 
-def own(lang: str, edition: Edition, interface: Mapping[str, Any]) -> Any:
-    """The texts of portal/printing/<lang>.yml for one edition."""
+def own(root: Path, lang: str, edition: Edition, interface: Mapping[str, Any]) -> Any:
+    """The texts of portal/printing/fr.yml, or their translations, for one edition."""
     words = dates(interface)
     values = {"number": edition.number, "date": words(edition.date), "expires": words(edition.expires)}
-    raw = yaml_text.load(Path(__file__).with_name(f"{lang}.yml").read_text("utf-8"), f"portal/printing/{lang}.yml")
-    return fill(raw, lang, values)
+    return fill(catalogue.tree(root, lang, catalogue.PAPER), lang, values)

@@ -24,6 +24,14 @@ def test_latin_words_of_an_arabic_text() -> None:
     assert "3 أشهر" in said
 
 
+def test_a_citation_of_several_pieces_is_french_as_a_whole() -> None:
+    """Each piece by itself would be read after the next one."""
+    link = '<a href="#t">CESEDA, <span class="nb">art. L. 911-1</span> et L. 921-1</a>'
+    said = marked(f"<p>نص ({link})</p>", "العربية")
+    assert said.count("<bdi") == 0
+    assert '<a href="#t" lang="fr" dir="ltr">' in said
+
+
 def test_quoted_words_of_an_english_text() -> None:
     said = marked(f"<p>the «{NBSP}récépissé{NBSP}» (receipt)</p>", "English")
     assert f"«{NBSP}<span lang=\"fr\">récépissé</span>{NBSP}»" in said.replace("&#160;", NBSP)

@@ -25,7 +25,7 @@ def markup(content: Content, level: int, *, epub: bool) -> str:
     """Title, edition, until when it is good, warnings, where the newest one is."""
     own = content.own
     home = address(content.address(f"{content.lang}/index.html"))
-    warnings = "".join(f"<li>{escape(item, quote=False)}</li>" for item in content.interface["notice"]["items"])
+    warnings = "".join(f"<li>{escape(item, quote=False)}</li>" for item in content.warnings)
     kind = ' epub:type="titlepage"' if epub else ""
     shown = {key: escape(own[key], quote=False) for key in ("subtitle", "edition", "until", "until_why")}
     return (
@@ -43,5 +43,5 @@ def picture(content: Content, press: Press) -> bytes:
     """A PNG of 900 × 1200 pixels, with no more than what can be read on a shelf."""
     own = content.own
     words = {key: own[key] for key in ("subtitle", "edition", "until")}
-    data = {**words, "lang": content.lang, "title": SITE_NAME, "kind": own["ebook"]["kind"]}
+    data = {**content.letters, **words, "title": SITE_NAME, "kind": own["ebook"]["kind"]}
     return press.png("ebook-cover.typ", data, PICTURE_PPI)

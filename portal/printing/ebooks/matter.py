@@ -36,7 +36,7 @@ def notice(content: Content) -> list[Node]:
         (own["rights"], _text(own["rights_text"])),
         (words["made"], _text(own["made_text"])),
     )
-    warnings = [[_p([_text(warning)])] for warning in content.interface["notice"]["items"]]
+    warnings = [[_p([_text(warning)])] for warning in content.warnings]
     items = [{"term": [_text(name)], "body": [_p([fact])]} for name, fact in facts]
     return [_list(warnings), {"t": "dl", "items": items}]
 

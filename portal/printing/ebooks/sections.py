@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 
+from portal.languages.catalogue import CANONICAL
 from portal.printing.content import Content
 from portal.printing.ebooks.book import Book, Section
 from portal.printing.ebooks.matter import address
 from portal.printing.ebooks.places import Places, call
-from portal.printing.ebooks.xhtml import Writer
+from portal.printing.ebooks.xhtml import Writer, languages
 from portal.printing.links import TEXTS, Node
 
 # (epub:type, role) of the kinds that have one: what a screen reader announces and a reading system lists.
@@ -38,7 +39,14 @@ class Sections:
     def markup(self, section: Section, end: str = "") -> str:
         """The <section> of one section; `end` is markup that closes it."""
         words = self.content.own["ebook"]
-        writer = Writer(section.name, self.places, self.book.numbers, self.level, words["drawing"])
+        writer = Writer(
+            section.name,
+            self.places,
+            self.book.numbers,
+            self.level,
+            words["drawing"],
+            self.content.interface["dir"] == "rtl",
+        )
         title = self.places.id(section.name, "titre-du-chapitre")
         own_id = "" if self.places.epub else f' id="{section.name}"'
         head = f'<h{self.level} id="{title}">{escape(section.title, quote=False)}</h{self.level}>\n'
@@ -60,7 +68,9 @@ class Sections:
 
     def _entry(self, writer: Writer, entry: Node) -> str:
         name, quote = (escape(entry[key], quote=False) for key in ("name", "quote"))
-        said = f"<p><strong>{name}</strong> {quote} ({entry['letter']})</p>"
+        # Names and words of the law are in French in every language.
+        french = f'{languages(CANONICAL, self.places.epub)} dir="ltr"' if self.content.lang != CANONICAL else ""
+        said = f"<p{french}><strong>{name}</strong> {quote} ({entry['letter']})</p>"
         links = ", ".join(self._back(writer, entry["id"], by) for by in self.book.cited_by.get(entry["id"], ()))
         back = f'<p class="back">{self.content.own["ebook"]["cited_by"]} {links}</p>' if links else ""
         return f'<li id="{self.places.id(TEXTS, entry["id"])}">{said}{back}</li>\n'

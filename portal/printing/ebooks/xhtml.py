@@ -24,13 +24,15 @@ WIDE = 2
 class Writer:
     """Writes the nodes of one section, whose title is of level `level`.
 
-    `numbers` gives the number of each cited text; `drawing` is the word for a drawing that has none of its own."""
+    `numbers` gives the number of each cited text; `drawing` is the word for a drawing that has none of its own; `rtl`
+    says that the book is read from right to left."""
 
     section: str
     places: Places
     numbers: Mapping[str, int]
     level: int
     drawing: str
+    rtl: bool = False
     _called: set[str] = field(default_factory=set)
 
     def line(self, nodes: Sequence[Node]) -> str:
@@ -60,7 +62,9 @@ class Writer:
         if kind in STYLED:
             return f"<{kind}>{inside}</{kind}>"
         if kind == "lang":
-            return f"<span{languages(node['lang'], self.places.epub)}>{inside}</span>"
+            # Where lines run the other way, its punctuation stays with it.
+            tag = "bdi" if self.rtl else "span"
+            return f"<{tag}{languages(node['lang'], self.places.epub)}>{inside}</{tag}>"
         if kind == "ref":
             return f'<a href="{escape(self.places.address(node["to"]))}">{inside}</a>'
         if kind == "url":
@@ -95,7 +99,10 @@ class Writer:
         }.get(node["t"])
         if write is None:
             raise self._unknown(node["t"])
-        return write(node, f' id="{escape(self.places.anchor(node["id"]))}"' if "id" in node else "") + "\n"
+        at = f' id="{escape(self.places.anchor(node["id"]))}"' if "id" in node else ""
+        if "lang" in node:
+            at += f'{languages(node["lang"], self.places.epub)} dir="ltr"'
+        return write(node, at) + "\n"
 
     def _p(self, node: Node, at: str) -> str:
         return f"<p{at}>{self.line(node['c'])}</p>"
@@ -140,7 +147,7 @@ class Writer:
 
     def _cell(self, nodes: Sequence[Node]) -> str:
         """Blocks in a cell, an item or a definition: one paragraph alone is only its line."""
-        if len(nodes) == 1 and nodes[0]["t"] == "p" and "id" not in nodes[0]:
+        if len(nodes) == 1 and nodes[0]["t"] == "p" and not nodes[0].keys() & {"id", "lang"}:
             return self.line(nodes[0]["c"])
         return self.blocks(nodes)
 
