@@ -30,7 +30,7 @@ def consult(request: Any) -> dict[str, Any]:
 
     Never raises on bad input: problems come back under ``errors``, each with its field.
     """
-    return consult_in(compiled(_language(request)), request)
+    return consult_in(compiled(language_of(request)), request)
 
 
 def consult_in(rules: Compiled, request: Any) -> dict[str, Any]:
@@ -56,7 +56,8 @@ def consult_in(rules: Compiled, request: Any) -> dict[str, Any]:
     )
 
 
-def _language(request: Any) -> str:
+def language_of(request: Any) -> str:
+    """The language of the words that ``request`` asks for."""
     lang = request.get("lang") if isinstance(request, dict) else None
     return lang if isinstance(lang, str) else FRENCH
 

@@ -5,7 +5,8 @@ of a reserve or of a way of counting has none, and the same one is said by many 
 its French, ``sentence.<8 hex>``, so that it is translated once and never mistaken for another one when rules are added
 above it.
 
-Sources are cited and quoted in French in every language, and what is handed to a clerk (``Statement``) stays French.
+Sources are cited and quoted in French in every language, and what is handed to a clerk (``Statement``, letters) stays
+French; what is said to the reader about it is translated.
 """
 
 from __future__ import annotations
@@ -13,7 +14,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from checker.engine.model import Case, Caution, Deadline, Option, Question, Remedy, Right, RuleBase, Situation, Source
+from checker.engine.model import (
+    Case,
+    Caution,
+    Deadline,
+    Log,
+    Option,
+    Proof,
+    Question,
+    Remedy,
+    Right,
+    RuleBase,
+    Situation,
+    Source,
+)
 from checker.engine.phrases import Phrases
 from checker.fingerprint import fingerprint
 
@@ -48,6 +62,7 @@ class Rewriting:
             phrases=Phrases({name: self.own(PHRASE + name, text) for name, text in base.phrases.texts.items()}),
             trap=self.sources(base.trap),
             window=self.sources(base.window),
+            log=self.log(base.log),
         )
 
     def question(self, question: Question) -> Question:
@@ -113,6 +128,20 @@ class Rewriting:
             cautions=self.cautions(remedy.cautions),
             sources=self.sources(remedy.sources),
         )
+
+    def log(self, log: Log) -> Log:
+        return Log(
+            title=self.sentence(log.title),
+            intro=self.sentence(log.intro),
+            columns=self.sentences(log.columns),
+            groups=tuple(
+                replace(group, title=self.sentence(group.title), proofs=tuple(map(self.proof, group.proofs)))
+                for group in log.groups
+            ),
+        )
+
+    def proof(self, proof: Proof) -> Proof:
+        return Proof(self.sentence(proof.text), self.sentence(proof.why), self.sources(proof.sources))
 
     def cautions(self, cautions: Iterable[Caution]) -> tuple[Caution, ...]:
         return tuple(

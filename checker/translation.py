@@ -56,7 +56,7 @@ def _places(key: str, text: str) -> set[str]:
 
 
 def texts(base: RuleBase = BASE) -> dict[str, str]:
-    """Every French text that a consultation or the questionnaire can show, by key, in the order of the rules."""
+    """Every French text that the reader can be shown, by key, in the order of the rules."""
     found: dict[str, str] = {}
 
     def collect(key: str, french: str) -> str:

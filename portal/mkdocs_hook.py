@@ -98,6 +98,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     """Variables, with errors placed in the file."""
     site: Site = _state["site"]
     front, lang = _front(page), _lang(page)
+    # A translation says in its front matter nothing that the French says for all.
+    page.meta["template"] = front.template
     if front.lang != lang:
         return ""
     values = {

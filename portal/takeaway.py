@@ -26,6 +26,11 @@ ICONS = {
     "warning": "alert-outline",
     "error": "alert-octagon-outline",
 }
+# What is printed on sheets and cards, which a clerk reads.
+PAPER = (
+    "site", "sheet_kind", "sheet_for", "name", "by_hand", "until", "until_date", "show", "conditions", "law", "also",
+    "scan", "scan_alt", "not_official", "made_on", "edition", "verified", "card_show", "card_edition",
+)  # fmt: skip
 _PATH = re.compile(r'<path d="([^"]+)"/?>')
 
 
@@ -53,11 +58,13 @@ def results(root: Path, lang: str = pages.CANONICAL) -> dict[str, str]:
 
 
 def content(root: Path, lang: str = pages.CANONICAL) -> dict[str, Any]:
-    """`words` (key → text), `icons` (name → the `d` of a path, 24 units a side), and of the edition: `date` and
-    `expires` (ISO), `site` (the public address, ending with a slash)."""
+    """`words` (key → text), `icons` (name → the `d` of a path, 24 units a side), and of the edition: `date` and `expires`
+    (ISO), `site` (the public address, ending with a slash). Except in French, `french`: what papers say in French."""
     current = edition.load(root)
+    french = pages.strings(root, pages.CANONICAL)["takeaway"]
     return {
         "words": pages.strings(root, lang)["takeaway"],
+        **({} if lang == pages.CANONICAL else {"french": {key: french[key] for key in PAPER}}),
         "icons": {name: drawing(f"material/{file}") for name, file in ICONS.items()},
         "edition": {
             "date": str(current.date),

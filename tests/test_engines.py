@@ -102,9 +102,9 @@ def letters() -> list[Call]:
         calls.append(("letters", request))
         for entry in _called(calls[-1])["letters"]:
             typed = {field["id"]: workload.typed_in(field) for field in entry["fields"]}
-            for lang in workload.LANGUAGES:
+            for lang in workload.codes():
                 for fields in (typed, {}):
-                    calls.append(("letter", {"request": request, "id": entry["id"], "fields": fields, "lang": lang}))
+                    calls.append(("letter", {"request": request, "id": entry["id"], "fields": fields, "copy": lang}))
     return calls
 
 
@@ -139,9 +139,9 @@ def test_same_letters_as_python(open_engine: Callable[[str], Engine], server: st
 def test_every_letter_is_written_in_every_language() -> None:
     """Letters refused for a field would be the same everywhere and prove nothing."""
     written = {
-        (call[1]["id"], call[1]["lang"]) for call in letters() if call[0] == "letter" and not _called(call)["errors"]
+        (call[1]["id"], call[1]["copy"]) for call in letters() if call[0] == "letter" and not _called(call)["errors"]
     }
-    assert written == {(kind.id, lang) for kind in kinds.ALL for lang in workload.LANGUAGES}
+    assert written == {(kind.id, lang) for kind in kinds.ALL for lang in workload.codes()}
 
 
 def test_answer_sets_are_worth_asking() -> None:

@@ -15,7 +15,10 @@ from checker.rules.base import BASE
 
 FRENCH = translation.texts()
 # The fields of the rules that readers see.
-SHOWN = {"text", "title", "help", "where", "headline", "because", "show", "cost", "state", "not_examined", "texts"}
+SHOWN = {
+    "text", "title", "help", "where", "headline", "because", "show", "cost", "state", "not_examined", "texts",
+    "why", "intro", "columns",
+}  # fmt: skip
 
 
 def rewritten(value: Any, name: str = "") -> Iterator[str]:

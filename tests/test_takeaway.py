@@ -51,6 +51,8 @@ START = """async ([answers, request]) => {
 }"""
 REFRESH = "(request) => takeaway.refresh(engine, request, { errors: [], out_of_scope: null })"
 REQUEST = {"today": TODAY, "answers": {}}
+# What Python is asked: in the language of the page.
+ASKED = REQUEST | {"lang": "fr"}
 
 
 @pytest.fixture(scope="module")
@@ -307,7 +309,7 @@ def test_faults_are_said_beside_the_fields_and_above(page: Page, fixture: dict[s
     assert page.url == address, "the history does not follow"
     _, argument = page.evaluate("calls.at(-1)")
     assert argument["fields"]["depot"] == "2026-02-28"
-    assert argument["request"] == REQUEST and argument["id"] == "document" and argument["lang"] == "fr"
+    assert argument["request"] == ASKED and argument["id"] == "document" and argument["copy"] == ""
 
 
 def test_a_letter_is_read_copied_saved_and_printed(page: Page, fixture: dict[str, Any], tmp_path: Path) -> None:
@@ -317,7 +319,7 @@ def test_a_letter_is_read_copied_saved_and_printed(page: Page, fixture: dict[str
     panel = compose(page)
     panel.locator("select").last.select_option("ar")
     preview(panel)
-    assert page.evaluate("calls.at(-1)[1].lang") == "ar"
+    assert page.evaluate("calls.at(-1)[1].copy") == "ar"
     assert page.evaluate("document.activeElement.tagName") == "H4"
     result = panel.locator(".letter-result")
     assert plain(letter["warnings"][0]) in plain(result.locator(".callout").first.inner_text())

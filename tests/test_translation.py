@@ -21,61 +21,29 @@ from checker.consult import consult
 from checker.engine.evaluation import labels, start
 from checker.engine.model import RuleBase
 from checker.engine.phrases import Phrases
-from checker.letters import letters
+from checker.letters import letter, letters
 from checker.papers import papers
 from checker.result import outcome
 from checker.rules.base import BASE
 from checker.rules.sources import SOURCES
+from portal.runtime.inside.letters import PEOPLE, typed_in
+from portal.runtime.inside.letters import request as person
 from tests.answer_sets import answer_sets
 from tests.drawing import answers
 from tests.papers.test_papers import API, DATES
-from tests.second_language import LANG, installed, marked, outside
+from tests.second_language import LANG, NAMES, bare, check, installed, marked, outside
 
 TODAY = "2026-11-23"
 FRENCH = translation.texts()
 WORDS = marked(FRENCH)
+PAPERS = {"today": TODAY, "answers": API, "dates": DATES}
 
-# What a response holds beside words: names, dates, addresses. Sources are cited and quoted in French.
-NAMES = {
-    "id", "status", "before", "to", "date", "today", "relevant", "page", "remedy", "letter", "question", "field",
-    "route", "citation", "quote", "confidence", "read_on", "url",
-}  # fmt: skip
 
 
 @pytest.fixture(autouse=True)
 def second_language() -> Iterator[None]:
     with installed(LANG, WORDS):
         yield
-
-
-def bare(value: Any) -> Any:
-    """``value`` without the signs of the language."""
-    if isinstance(value, str):
-        return value.replace("⟦", "").replace("⟧", "")
-    if isinstance(value, dict):
-        return {key: bare(item) for key, item in value.items()}
-    return [bare(item) for item in value] if isinstance(value, list) else value
-
-
-def said(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
-    """Every text of a response, with the key that holds it."""
-    if isinstance(value, dict):
-        for key, item in value.items():
-            yield from said(item, key)
-    elif isinstance(value, list):
-        for item in value:
-            yield from said(item, name)
-    elif isinstance(value, str):
-        yield name, value
-
-
-def check(french: dict[str, Any], other: dict[str, Any]) -> None:
-    assert bare(other) == french
-    for name, text in said(other):
-        if name in NAMES:
-            assert "⟦" not in text, (name, text)
-        else:
-            assert not outside(text), (name, text)
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -130,11 +98,61 @@ def test_languages_share_the_graphs() -> None:
     assert compiled(LANG).base is compiled(LANG).base
 
 
-def test_what_is_shown_to_a_clerk_stays_french() -> None:
-    request = {"today": TODAY, "answers": API, "dates": DATES}
-    assert papers(request)["sheets"]
-    assert papers(request | {"lang": LANG}) == papers(request)
-    assert letters(request | {"lang": LANG}) == letters(request)
+def test_sheets_and_cards_stay_french_but_for_the_name_to_choose_by() -> None:
+    for request in asked():
+        french, other = papers(request), papers(request | {"lang": LANG})
+        assert other["cards"] == french["cards"]
+        assert other["sheets"] == [sheet | {"name": f"⟦{sheet['name']}⟧"} for sheet in french["sheets"]]
+
+
+def test_the_log_and_the_reasons_for_no_paper_are_translated() -> None:
+    oqtf = {"answers": {"document": "oqtf"}}
+    for more in ({}, {"on": "2026-10-01"}, {"expires": "2026-01-01"}, oqtf, {"today": "hier"}):
+        french, other = papers(PAPERS | more), papers(PAPERS | more | {"lang": LANG})
+        assert bool(french["errors"]) == bool(more)
+        check({"log": french["log"], "errors": french["errors"]}, {"log": other["log"], "errors": other["errors"]})
+
+
+def test_the_calendar_is_translated() -> None:
+    for request in asked():
+        french, other = papers(request)["calendar"], papers(request | {"lang": LANG})["calendar"]
+        for kind in ("neutral", "named"):
+            ours, theirs = lines(french[kind]), lines(other[kind])
+            assert bare(theirs) == ours
+            for line in theirs:
+                field, _, text = line.partition(":")
+                if field in ("SUMMARY", "DESCRIPTION"):
+                    assert not outside(text.replace("\\n", "")), line
+
+
+def test_what_is_said_around_letters_is_translated() -> None:
+    for request in asked():
+        check(letters(request), letters(request | {"lang": LANG}), NAMES - {"to"})
+
+
+def test_a_letter_stays_french_and_what_is_said_of_it_is_translated() -> None:
+    written = 0
+    for request in asked():
+        for entry in letters(request)["letters"]:
+            typed = {field["id"]: typed_in(field) for field in entry["fields"]}
+            for values in (typed, {}, dict.fromkeys(typed, 3), dict.fromkeys(typed, "x" * 9000) | {"?": ""}):
+                argument = {"request": request, "id": entry["id"], "fields": values, "copy": "en"}
+                french, other = letter(argument), letter(argument | {"request": request | {"lang": LANG}})
+                told = ("warnings", "sources", "errors")
+                assert other | dict.fromkeys(told) == french | dict.fromkeys(told)
+                check({key: french[key] for key in told}, {key: other[key] for key in told})
+                written += french["text"] != ""
+    assert written > 50
+
+
+def asked() -> list[dict[str, Any]]:
+    """People who get papers, then people drawn at random."""
+    return [PAPERS, *map(person, PEOPLE), *answer_sets(30, 7)]
+
+
+def lines(text: str) -> list[str]:
+    """The lines of a calendar, whole."""
+    return text.replace("\r\n ", "").split("\r\n")
 
 
 def test_a_text_without_words_stays_french() -> None:

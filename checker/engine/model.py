@@ -245,12 +245,40 @@ class Situation:
 
 
 @dataclass(frozen=True)
+class Proof:
+    """Something to keep; ``why`` rests on ``sources`` and may be empty."""
+
+    text: str
+    why: str = ""
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True)
+class ProofGroup:
+    """Proofs of one kind. ``route``: the only way to file that they concern, if there is one."""
+
+    title: str
+    proofs: tuple[Proof, ...]
+    route: str | None = None
+
+
+@dataclass(frozen=True)
+class Log:
+    """The evidence log: which proofs to keep, and the columns of a table to fill in by hand."""
+
+    title: str = ""
+    intro: str = ""
+    columns: tuple[str, ...] = ()
+    groups: tuple[ProofGroup, ...] = ()
+
+
+@dataclass(frozen=True)
 class RuleBase:
     """Everything: questions in the order in which they are asked, what cannot be, situations, rights.
 
     ``to_reread`` holds the ids of the sources whose text has changed since it was read. ``phrases`` are the sentences
-    common to every answer. ``trap`` and ``window`` are the sources of what is said of an implicit refusal, and of when
-    to file.
+    common to every answer, and the words of what is taken away that the reader alone reads. ``trap`` and ``window`` are
+    the sources of what is said of an implicit refusal, and of when to file. ``log`` is the evidence log.
     """
 
     questions: tuple[Question, ...]
@@ -266,3 +294,4 @@ class RuleBase:
     phrases: Phrases = field(default_factory=Phrases)
     trap: tuple[Source, ...] = ()
     window: tuple[Source, ...] = ()
+    log: Log = field(default_factory=Log)

@@ -6,9 +6,10 @@ that has more writes a neutral one.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import reduce
 
 from checker.engine.calendar import Offset
 
@@ -30,6 +31,10 @@ class Phrases:
         """The form of ``name`` that fits ``number``, with its ``{number}``, never negative."""
         size = abs(number)
         return self.say(f"{name}.{'one' if size == 1 else 'other'}", number=size)
+
+    def listed(self, name: str, items: Iterable[str]) -> str:
+        """``items`` as a list: ``name`` puts the ``{next}`` one after the ``{start}`` of it. There is at least one."""
+        return reduce(lambda start, following: self.say(name, start=start, next=following), items)
 
     def day(self, day: date) -> str:
         """A date in words."""

@@ -11,78 +11,84 @@ from dataclasses import replace
 from typing import Any
 
 from checker.applying import sources_json
-from checker.catalogue import catalogue
+from checker.compiled import compiled
+from checker.consult import language_of
+from checker.engine.model import RuleBase
 from checker.letters import kinds
-from checker.letters.companion import block_json, companion
+from checker.letters.companion import block_json, companion, copies
 from checker.letters.facts import Facts, facts
 from checker.letters.fields import field_json, read_fields
 from checker.letters.kind import Letter
+from checker.letters.language import FRENCH, languages
 from checker.letters.odt import odt
 from checker.letters.plain import plain_text
-from checker.letters.rendering import FRENCH, render
+from checker.letters.rendering import render
 from checker.reading import Problem
-from checker.rules.base import BASE
 from checker.rules.phrases import PHRASES
-from checker.rules.vocabulaire import typographie as _t
+from checker.translation import sentence
 
 __all__ = ["letter", "letters"]
 
 # On a shared phone, the name of a file must not say what it is about.
 FILE = "lettre"
-EDITION_DEPASSEE = _t("Une règle a pu changer depuis cette édition : faites vérifier cette lettre avant de l'envoyer.")
-LETTRE_INCONNUE = _t("Cette lettre n'existe pas.")
 
 
 def letters(request: Any) -> dict[str, Any]:
-    """``{"letters": [{"id", "title", "to", "why", "proposed", "blocked", "fields"}], "errors": []}``.
+    """``{"letters": [ENTRY], "copies": [], "errors": []}``, where ENTRY is ``{"id", "title", "to", "why", "proposed",
+    "blocked", "fields"}``.
 
-    ``request`` is that of ``checker.consult``. ``proposed``: a step of the reader's ladder has this letter, and it
-    is not blocked. Never raises on bad input.
+    ``request`` is that of ``checker.consult``, and the words are in its language. ``proposed``: a step of the reader's
+    ladder has this letter, and it is not blocked. ``copies``: the languages of the copies to understand.
+    Never raises on bad input.
     """
     known = facts(request)
     if known.problems:
-        return {"letters": [], "errors": _errors(known.problems)}
-    return {"letters": [_entry(kind, known) for kind in kinds.ALL], "errors": []}
+        return {"letters": [], "copies": [], "errors": _errors(known.problems)}
+    return {"letters": [_entry(kind, known) for kind in kinds.ALL], "copies": copies(), "errors": []}
 
 
 def letter(argument: Any) -> dict[str, Any]:
-    """The letter ``{"request", "id", "fields": {id: str}, "lang"}``: see LETTER in API.md.
+    """The letter ``{"request", "id", "fields": {id: str}, "copy"}``: see LETTER in API.md.
 
+    It is in French, and what is said of it in the language of ``request``; ``copy``: that of a copy to understand.
     ``errors`` names each field to correct (``""`` for the letter as a whole); then nothing else is filled.
     Never raises on bad input.
     """
     if not isinstance(argument, Mapping):
         return _failed((Problem("", PHRASES["demande_illisible"]),))
+    lang = language_of(argument.get("request"))
+    phrases = compiled(lang).base.phrases
     kind = next((kind for kind in kinds.ALL if kind.id == argument.get("id")), None)
     if kind is None:
-        return _failed((Problem("id", LETTRE_INCONNUE),))
+        return _failed((Problem("id", phrases["erreur.lettre_inconnue"]),))
     known = facts(argument.get("request"))
     if known.problems:
         return _failed(known.problems)
-    values, problems = read_fields(kind.fields(known), argument.get("fields", {}), known.today)
+    values, problems = read_fields(kind.fields(known), argument.get("fields", {}), known.today, phrases)
     if problems:
         return _failed(tuple(problems))
-    known = facts(_completed(argument["request"], values))
+    known = facts(_completed(known.base, argument["request"], values))
     if known.problems:
-        return _failed(tuple(_known_field(problem, values) for problem in known.problems))
+        return _failed(tuple(_known_field(known.base, problem, values) for problem in known.problems))
     reason = kind.blocked(known)
     if reason:
-        return _failed((Problem("", _t(reason)),))
-    return _letter(kind, known, values, argument.get("lang"))
+        return _failed((Problem("", reason),))
+    return _letter(kind, known, values, lang, argument.get("copy"))
 
 
-def _letter(kind: Letter, known: Facts, values: dict[str, Any], lang: Any) -> dict[str, Any]:
-    blocks, sources = render(kind.id, FRENCH, known, values)
+def _letter(kind: Letter, known: Facts, values: dict[str, Any], lang: str, copy: Any) -> dict[str, Any]:
+    blocks, cited = render(kind.id, languages()[FRENCH], known, values)
+    sources = (replace(source, state=sentence(lang, source.state)) for source in cited)
     return {
         "errors": [],
-        "title": _t(kind.title),
+        "title": PHRASES[f"lettre.{kind.id}.titre"],
         "file": FILE,
         "blocks": [block_json(block) for block in blocks],
         "text": plain_text(blocks),
         "odt": binascii.b2a_base64(odt(blocks), newline=False).decode("ascii"),
-        "warnings": [*([EDITION_DEPASSEE] if known.frozen else []), *(_t(text) for text in kind.warnings(known))],
-        "sources": sources_json(sources, PHRASES),
-        "companion": companion(kind.id, lang, known, values) if isinstance(lang, str) else None,
+        "warnings": [*([known.warning("edition")] if known.frozen else []), *kind.warnings(known)],
+        "sources": sources_json(sources, known.base.phrases),
+        "companion": companion(kind.id, copy, known, values) if isinstance(copy, str) else None,
     }
 
 
@@ -106,21 +112,22 @@ def _errors(problems: tuple[Problem, ...]) -> list[dict[str, str]]:
 
 def _entry(kind: Letter, known: Facts) -> dict[str, Any]:
     reason = kind.blocked(known)
+    phrases = known.base.phrases
     return {
         "id": kind.id,
-        "title": _t(kind.title),
-        "to": _t(kind.to),
-        "why": _t(kind.why),
+        "title": phrases[f"lettre.{kind.id}.titre"],
+        "to": phrases[f"lettre.{kind.id}.a"],
+        "why": phrases[f"lettre.{kind.id}.pourquoi"],
         "proposed": reason is None and any(remedy in known.remedies for remedy in kind.remedies),
-        "blocked": _t(reason) if reason else None,
+        "blocked": reason,
         "fields": [field_json(field) for field in kind.fields(known)],
     }
 
 
-def _completed(request: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:
+def _completed(base: RuleBase, request: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:
     """The request with what the fields add to it: a field named like a date or a question is an answer."""
-    dates = {entry.id: values[entry.id].isoformat() for entry in BASE.dates if values.get(entry.id)}
-    answers = {question.id: values[question.id] for question in BASE.questions if values.get(question.id)}
+    dates = {entry.id: values[entry.id].isoformat() for entry in base.dates if values.get(entry.id)}
+    answers = {question.id: values[question.id] for question in base.questions if values.get(question.id)}
     return {
         **request,
         "dates": {**request.get("dates", {}), **dates},
@@ -128,9 +135,9 @@ def _completed(request: Mapping[str, Any], values: Mapping[str, Any]) -> dict[st
     }
 
 
-def _known_field(problem: Problem, values: Mapping[str, Any]) -> Problem:
+def _known_field(base: RuleBase, problem: Problem, values: Mapping[str, Any]) -> Problem:
     """The same problem; when its question is not a field of the letter, the message says which question."""
     if problem.field in values or not problem.field:
         return problem
-    texts = {question["id"]: question["text"] for question in catalogue()["questions"]}
+    texts = {question.id: question.text for question in base.questions}
     return replace(problem, field="", message=" ".join((texts.get(problem.field, ""), problem.message)).strip())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.engine.model import Source
+from checker.letters.language import Language
 from checker.letters.words import typography
 from checker.rules.sources import autres_codes, ceseda, contentieux, decisions, pratiques
 
@@ -17,14 +18,14 @@ CITABLE: dict[str, Source] = {
 class Citations:
     """Given to a template as ``ref`` and ``extrait``; ``used`` keeps the sources in the order of the letter."""
 
-    def __init__(self, lang: str) -> None:
-        self.lang = lang
+    def __init__(self, language: Language) -> None:
+        self.language = language
         self.used: dict[str, Source] = {}
 
     def ref(self, source_id: str, words: str) -> str:
         """``words``, which name the source; raises ``KeyError`` for a source the dossier lacks."""
         self.used[source_id] = CITABLE[source_id]
-        return typography(self.lang, words)
+        return typography(self.language, words)
 
     def extrait(self, source_id: str) -> str:
         """The words of the text, in quotation marks, untouched."""

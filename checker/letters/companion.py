@@ -3,48 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from checker.letters.blocks import Block
 from checker.letters.facts import Facts
+from checker.letters.language import FRENCH, languages
 from checker.letters.rendering import render, stale, template_source
 
 
-@dataclass(frozen=True)
-class Language:
-    """A language of the copies; ``notice`` is said before the letter."""
-
-    name: str
-    direction: str
-    notice: str
-
-
-LANGUAGES = {
-    "en": Language(
-        "English",
-        "ltr",
-        "This copy helps you understand the letter. Do not send it: send the French letter. It is information, not "
-        "legal advice, and no native speaker has reviewed it yet. If the two differ, the French text is the right one.",
-    ),
-    "ar": Language(
-        "العربية",
-        "rtl",
-        "هذه النسخة تساعدك على فهم الرسالة. لا ترسلها: أرسل الرسالة المكتوبة بالفرنسية. هذه معلومات وليست استشارة "
-        "قانونية، ولم يراجعها بعدُ أحد الناطقين باللغة. إذا اختلف النصان فالنص الفرنسي هو الصحيح.",
-    ),
-}
+def copies() -> list[str]:
+    """The codes of the languages in which letters can be understood."""
+    return [code for code in languages() if code != FRENCH]
 
 
 def companion(letter: str, lang: str, facts: Facts, values: Mapping[str, Any]) -> dict[str, Any] | None:
     """The copy of ``letter`` in ``lang``; ``None`` in a language that has none."""
-    language = LANGUAGES.get(lang)
-    if language is None or template_source(lang, f"{letter}.j2") is None:
+    language = languages().get(lang)
+    if language is None or lang == FRENCH or template_source(lang, f"{letter}.j2") is None:
         return None
-    blocks, _ = render(letter, lang, facts, values)
+    blocks, _ = render(letter, language, facts, values)
     return {
         "lang": lang,
-        "dir": language.direction,
+        "dir": language.dir,
         "name": language.name,
         "notice": language.notice,
         "blocks": [block_json(block) for block in blocks],

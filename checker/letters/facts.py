@@ -8,7 +8,8 @@ from datetime import date
 from typing import Any
 
 from checker.compiled import compiled
-from checker.consult import consult_in
+from checker.consult import consult_in, language_of
+from checker.engine.model import RuleBase
 from checker.reading import TODAY, Problem, read
 
 # The titles for which the window of R. 431-5 applies by its own words; for the others the letter does not say so.
@@ -39,7 +40,8 @@ class Facts:
     """Answers (``None`` when unknown), dates (``None`` when not given) and results, for one day.
 
     ``refusals``: the days when an implicit refusal may be born, the nearest reading first. ``appeal``: the nearest
-    last day to contest it. ``rights``: right -> ``{"status", "certain", "until": date | None}``.
+    last day to contest it. ``rights``: right -> ``{"status", "certain", "until": date | None}``. ``base``: the rules in
+    the words of the page, for what the reader is told around a letter.
     """
 
     today: date
@@ -51,6 +53,7 @@ class Facts:
     deadlines: Mapping[str, tuple[date, ...]]
     out_of_scope: bool
     problems: tuple[Problem, ...]
+    base: RuleBase
 
     def answer(self, question: str) -> str | None:
         return self.answers.get(question)
@@ -206,10 +209,22 @@ class Facts:
         found = self.rights.get(right)
         return found["until"] if found else None
 
+    def warning(self, name: str, day: date | None = None) -> str:
+        """What the person must know before sending, about ``day``."""
+        return self._said(f"avertissement.{name}", day)
+
+    def not_now(self, reason: str, day: date | None = None) -> str:
+        """Why a letter is not to be written, and what to do instead."""
+        return self._said(f"pas_maintenant.{reason}", day)
+
+    def _said(self, name: str, day: date | None) -> str:
+        phrases = self.base.phrases
+        return phrases.say(name, day=phrases.day(day)) if day else phrases[name]
+
 
 def facts(request: Any) -> Facts:
     """The facts behind ``request`` (see ``checker.consult``); ``problems`` when it cannot be used."""
-    rules = compiled()
+    rules = compiled(language_of(request))
     response = consult_in(rules, request)
     reading = read(rules.base, request)
     return Facts(
@@ -222,6 +237,7 @@ def facts(request: Any) -> Facts:
         deadlines={entry["id"]: _days(entry) for entry in response["dates"]},
         out_of_scope=response["out_of_scope"] is not None,
         problems=tuple(Problem(error["field"], error["message"]) for error in response["errors"]),
+        base=rules.base,
     )
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from checker.engine.phrases import Phrases
 from checker.reading import FARTHEST, Problem
-from checker.rules.vocabulaire import typographie as _t
 
 # What is left blank is filled by hand.
 BLANK = "…" * 8
@@ -19,20 +19,10 @@ _JOINERS = "\u200c\u200d"
 _EMAIL = re.compile(r"[^\s@<>\"(),:;]+@[^\s@<>\"(),:;]+\.[^\s@<>\"(),:;.]{2,}")
 _OLDEST = 120
 
-REQUIS = _t("Remplissez ce champ : la lettre en a besoin.")
-TROP_LONG = "Ce texte est trop long : {nombre} signes au plus."
-DATE = _t("Cette date n'existe pas. Écrivez le jour, le mois et l'année, par exemple 5 3 2027.")
-FUTURE = _t("Cette date est dans le futur : vérifiez-la.")
-LOINTAINE = _t("Cette date est trop éloignée : vérifiez l'année.")
-CHOIX = _t("Choisissez une des réponses proposées.")
-COURRIEL = _t("Cette adresse électronique semble incomplète : vérifiez-la, par exemple nom@exemple.fr.")
-TEXTE = _t("Ce champ n'a pas pu être lu.")
-INCONNU = _t("Ce champ n'existe pas dans cette lettre.")
-
 
 @dataclass(frozen=True)
 class Field:
-    """One field. ``kind``: text, long (several lines), date, choice, number or email.
+    """One field, in the words of the page. ``kind``: text, long (several lines), date, choice, number or email.
 
     ``options`` are pairs (id, words) of a choice. ``birth`` allows a day up to 120 years ago; other dates are facts
     of the last twenty years, never in the future unless ``future``.
@@ -55,60 +45,62 @@ class Field:
 
 def field_json(field: Field) -> dict[str, Any]:
     """The FIELD of the contract with the page."""
-    options = [{"id": name, "text": _t(text)} for name, text in field.options] or None
+    options = [{"id": name, "text": text} for name, text in field.options] or None
     return {
         "id": field.id,
-        "label": _t(field.label),
-        "help": _t(field.help),
+        "label": field.label,
+        "help": field.help,
         "kind": field.kind,
         "required": field.required,
         "max": field.max,
         "options": options,
-        "group": _t(field.group),
+        "group": field.group,
     }
 
 
-def read_fields(fields: Iterable[Field], given: Any, today: date) -> tuple[dict[str, Any], list[Problem]]:
+def read_fields(
+    fields: Iterable[Field], given: Any, today: date, phrases: Phrases
+) -> tuple[dict[str, Any], list[Problem]]:
     """Checked values by field, ``None`` for an empty one, and what is wrong.
 
     A text is a ``str``, a date a ``date``, a choice the id of an option.
     """
     if not isinstance(given, Mapping):
-        return {}, [Problem("", TEXTE)]
+        return {}, [Problem("", phrases["erreur.texte"])]
     values: dict[str, Any] = {}
     problems = []
     for field in fields:
         value = given.get(field.id, "")
         try:
-            values[field.id] = read_value(field, value, today)
+            values[field.id] = read_value(field, value, today, phrases)
         except ValueError as error:
             problems.append(Problem(field.id, str(error)))
     known = set(values) | {problem.field for problem in problems}
-    problems += [Problem(str(name)[:SHORT], INCONNU) for name in given if name not in known]
+    problems += [Problem(str(name)[:SHORT], phrases["erreur.champ_inconnu"]) for name in given if name not in known]
     return values, problems
 
 
-def read_value(field: Field, value: Any, today: date) -> Any:
+def read_value(field: Field, value: Any, today: date, phrases: Phrases) -> Any:
     """The value of one field; ``None`` when it is empty. Raises ``ValueError`` with words for the person."""
     if value is None:
         value = ""
     if not isinstance(value, str):
-        raise ValueError(TEXTE)
+        raise ValueError(phrases["erreur.texte"])
     if len(value) > 4 * field.max:
-        raise ValueError(_t(TROP_LONG.format(nombre=field.max)))
+        raise ValueError(phrases.say("erreur.trop_long", number=field.max))
     text = clean(value, lines=field.kind == "long")
     if not text:
         if field.required:
-            raise ValueError(REQUIS)
+            raise ValueError(phrases["erreur.requis"])
         return None
     if len(text) > field.max:
-        raise ValueError(_t(TROP_LONG.format(nombre=field.max)))
+        raise ValueError(phrases.say("erreur.trop_long", number=field.max))
     if field.kind == "date":
-        return _day(field, text, today)
+        return _day(field, text, today, phrases)
     if field.kind == "choice" and text not in {name for name, _ in field.options}:
-        raise ValueError(CHOIX)
+        raise ValueError(phrases["erreur.choix"])
     if field.kind == "email" and not _EMAIL.fullmatch(text):
-        raise ValueError(COURRIEL)
+        raise ValueError(phrases["erreur.courriel"])
     return text
 
 
@@ -124,15 +116,15 @@ def _line(line: str) -> str:
     return " ".join(shown.split())
 
 
-def _day(field: Field, text: str, today: date) -> date:
+def _day(field: Field, text: str, today: date, phrases: Phrases) -> date:
     try:
         day = date.fromisoformat(text) if len(text) == 10 else None
     except ValueError:
         day = None
     if day is None:
-        raise ValueError(DATE)
+        raise ValueError(phrases["date_illisible"])
     if day > today and not field.future:
-        raise ValueError(FUTURE)
+        raise ValueError(phrases["date_future"])
     if today.year - day.year > _OLDEST if field.birth else abs(day - today) > FARTHEST:
-        raise ValueError(LOINTAINE)
+        raise ValueError(phrases["date_lointaine"])
     return day

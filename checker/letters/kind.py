@@ -11,16 +11,13 @@ from checker.letters.fields import Field
 
 @dataclass(frozen=True)
 class Letter:
-    """One letter. Its texts are ``<language>/<id>.j2``.
+    """One letter. Its text is ``<language>/<id>.j2``; what the reader is told of it is among the phrases of the rules.
 
     ``remedies``: the steps of the ladder that propose it. ``blocked`` gives the reason not to write it, with what
     to do instead, or ``None``. ``warnings`` are for the person, not for the letter.
     """
 
     id: str
-    title: str
-    to: str
-    why: str
     remedies: tuple[str, ...]
     blocked: Callable[[Facts], str | None]
     fields: Callable[[Facts], tuple[Field, ...]]

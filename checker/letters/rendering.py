@@ -20,8 +20,8 @@ from checker.letters.blocks import Block, guarded, parse
 from checker.letters.citations import Citations
 from checker.letters.facts import Facts
 from checker.letters.fields import BLANK
+from checker.letters.language import FRENCH, Language, languages
 
-FRENCH = "fr"
 _INCLUDES = re.compile(r'\{% include "([^"]+)" %\}')
 _TRANSLATES = re.compile(r"\{#- translates ([0-9a-f]{8}) -#\}")
 
@@ -36,22 +36,22 @@ def template_source(lang: str, name: str) -> str | None:
 
 
 def render(
-    letter: str, lang: str, facts: Facts, values: Mapping[str, Any]
+    letter: str, language: Language, facts: Facts, values: Mapping[str, Any]
 ) -> tuple[tuple[Block, ...], tuple[Source, ...]]:
-    """The blocks of ``letter`` in ``lang`` and the sources it cites, in order.
+    """The blocks of ``letter`` in ``language`` and the sources it cites, in order.
 
     ``values``: the checked fields, ``None`` for an empty one. Raises jinja2's errors on a faulty template only.
     """
-    citations = Citations(lang)
+    citations = Citations(language)
     shown = {name: BLANK if value is None else value for name, value in values.items()}
-    text = _environment(lang).get_template(f"{letter}.j2").render(
+    text = _environment(language.id).get_template(f"{letter}.j2").render(
         f=facts,
         champ=shown,
         rempli=frozenset(name for name, value in values.items() if value is not None),
         ref=citations.ref,
         extrait=citations.extrait,
     )
-    return parse(text, partial(words.typography, lang)), tuple(citations.used.values())
+    return parse(text, partial(words.typography, language)), tuple(citations.used.values())
 
 
 def fingerprint(letter: str) -> str:
@@ -69,10 +69,11 @@ def stale(letter: str, lang: str) -> bool:
 
 @cache
 def _environment(lang: str) -> ImmutableSandboxedEnvironment:
+    language = languages()[lang]
     environment = ImmutableSandboxedEnvironment(
         loader=FunctionLoader(partial(template_source, lang)),
         undefined=StrictUndefined,
-        finalize=partial(_finalize, lang),
+        finalize=partial(_finalize, language),
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
@@ -82,20 +83,20 @@ def _environment(lang: str) -> ImmutableSandboxedEnvironment:
     environment.globals.clear()
     environment.filters.clear()
     environment.filters.update(
-        jour=partial(_day, lang),
+        jour=partial(_day, language),
         titre=words.title,
-        demande=partial(words.request, lang),
+        demande=language.request,
         lignes=_lines,
     )
     return environment
 
 
-def _finalize(lang: str, value: Any) -> str:
-    return guarded(words.isolated(lang, str(value)))
+def _finalize(language: Language, value: Any) -> str:
+    return guarded(words.isolated(language, str(value)))
 
 
-def _day(lang: str, value: date | str | None) -> str:
-    return words.day(lang, value) if isinstance(value, date) else BLANK
+def _day(language: Language, value: date | str | None) -> str:
+    return language.day(value) if isinstance(value, date) else BLANK
 
 
 def _lines(value: str) -> list[str]:

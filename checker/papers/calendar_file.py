@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from hashlib import sha256
 from typing import Any
 
-from checker.rules import rappels as words
+from checker.engine.phrases import Phrases
 
 # A line has at most 75 octets, its end left out; a folded one goes on after a space.
 LONGEST = 75
@@ -17,6 +17,7 @@ WARNED = (7, 1)
 HOUR = 9
 # The request for reasons has not been made: its answer is no date yet.
 SUPPOSED = ("motifs",)
+LIST = "rappel.liste"
 
 
 @dataclass(frozen=True)
@@ -28,22 +29,23 @@ class Event:
     description: str
 
 
-def calendar(response: Mapping[str, Any], today: date) -> dict[str, Any]:
+def calendar(response: Mapping[str, Any], today: date, phrases: Phrases) -> dict[str, Any]:
     """``{"count", "neutral", "named"}`` for the dates and deadlines of ``response`` from ``today`` on; two empty
-    texts when there is none, for a calendar without an event is not valid."""
-    found = events(response, today)
+    texts when there is none, for a calendar without an event is not valid. ``phrases``: those of ``response``."""
+    found = events(response, today, phrases)
     if not found:
         return {"count": 0, "neutral": "", "named": ""}
     neutral = [
-        Event(event.day, words.titre_neutre(rank), words.DESCRIPTION_NEUTRE) for rank, event in enumerate(found, 1)
+        Event(event.day, phrases.say("rappel.neutre", number=rank), phrases["rappel.description"])
+        for rank, event in enumerate(found, 1)
     ]
     return {"count": len(found), "neutral": written(neutral, today), "named": written(found, today)}
 
 
-def events(response: Mapping[str, Any], today: date) -> list[Event]:
+def events(response: Mapping[str, Any], today: date, phrases: Phrases) -> list[Event]:
     """Every date still to come, by day, then those deadlines of remedies that are not among them."""
     found = [
-        Event(date.fromisoformat(entry["date"]), entry["title"], described(entry))
+        Event(date.fromisoformat(entry["date"]), entry["title"], described(entry, phrases))
         for entry in response["dates"]
         if entry["id"] not in SUPPOSED
     ]
@@ -59,17 +61,20 @@ def events(response: Mapping[str, Any], today: date) -> list[Event]:
     return sorted((event for event in found if event.day >= today), key=lambda event: event.day)
 
 
-def described(entry: Mapping[str, Any]) -> str:
+def described(entry: Mapping[str, Any], phrases: Phrases) -> str:
     """The arithmetic of a date, its reserves, its other readings and its texts, a line each."""
     citations = dict.fromkeys(source["citation"] for source in entry["sources"])
     states = dict.fromkeys(source["state"] for source in entry["sources"])
     lines = [
         *entry["steps"],
         entry["note"],
-        *(words.autre_lecture(other["text"], other["steps"]) for other in entry["others"]),
-        words.textes(citations) if citations else None,
+        *(
+            phrases.say("rappel.autre_lecture", text=other["text"], steps=phrases.listed(LIST, other["steps"]))
+            for other in entry["others"]
+        ),
+        phrases.say("rappel.textes", citations=phrases.listed(LIST, citations)) if citations else None,
         *states,
-        words.ATTENTION,
+        phrases["rappel.attention"],
     ]
     return "\n".join(line for line in lines if line)
 

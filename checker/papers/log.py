@@ -6,26 +6,25 @@ from collections.abc import Mapping
 from typing import Any
 
 from checker.applying import sources_json
-from checker.rules.carnet import COLONNES, GROUPES, INTRODUCTION, TITRE
-from checker.rules.phrases import PHRASES
+from checker.engine.model import RuleBase
 
 
-def log(answers: Mapping[str, str]) -> dict[str, Any]:
-    """The LOG for these answers: what concerns only another way to file is left out."""
+def log(base: RuleBase, answers: Mapping[str, str]) -> dict[str, Any]:
+    """The LOG for these answers, in the words of ``base``: what concerns only another way to file is left out."""
     route = answers.get("voie")
-    groups = [group for group in GROUPES if not (group.voie and route and group.voie != route)]
+    groups = [group for group in base.log.groups if not (group.route and route and group.route != route)]
     return {
-        "title": TITRE,
-        "intro": INTRODUCTION,
+        "title": base.log.title,
+        "intro": base.log.intro,
         "groups": [
             {
-                "title": group.titre,
-                "items": [{"text": proof.texte, "why": proof.pourquoi or None} for proof in group.preuves],
+                "title": group.title,
+                "items": [{"text": proof.text, "why": proof.why or None} for proof in group.proofs],
             }
             for group in groups
         ],
-        "columns": list(COLONNES),
+        "columns": list(base.log.columns),
         "sources": sources_json(
-            (source for group in groups for proof in group.preuves for source in proof.sources), PHRASES
+            (source for group in groups for proof in group.proofs for source in proof.sources), base.phrases
         ),
     }

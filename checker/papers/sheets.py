@@ -14,11 +14,14 @@ from checker.rules.tiers import a_la_troisieme_personne, piece
 QUOTE_KEYS = ("citation", "quote", "state", "confidence", "confidence_text", "url")
 
 
-def sheet(found: Shown, reading: Reading) -> dict[str, Any]:
-    """The SHEET of a right: everything in the third person, quotes word for word (``None``: citation only)."""
+def sheet(found: Shown, reading: Reading, name: str) -> dict[str, Any]:
+    """The SHEET of a right: everything in the third person, quotes word for word (``None``: citation only).
+
+    It is in French, but for ``name``, by which the reader chooses it."""
     desk = GUICHETS[found.right.id]
     return {
         "id": found.right.id,
+        "name": name,
         "title": piece(found.right.title),
         "sentence": found.statement.text,
         "until": end(found, reading),

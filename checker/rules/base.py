@@ -7,6 +7,7 @@ from importlib import import_module
 from checker.engine.model import Right, RuleBase
 from checker.rules import droits, recours
 from checker.rules.a_relire import A_RELIRE
+from checker.rules.carnet import CARNET
 from checker.rules.echeances import ECHEANCES, SOURCES_DE_LA_FENETRE, SOURCES_DU_PIEGE
 from checker.rules.hors_champ import HORS_CHAMP
 from checker.rules.leviers import LEVIERS
@@ -54,4 +55,5 @@ BASE = RuleBase(
     phrases=PHRASES,
     trap=SOURCES_DU_PIEGE,
     window=SOURCES_DE_LA_FENETRE,
+    log=CARNET,
 )

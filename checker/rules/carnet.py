@@ -1,8 +1,6 @@
 """Le carnet de preuves : quoi garder, pourquoi, et le tableau à remplir à la main."""
 
-from dataclasses import dataclass
-
-from checker.engine.model import Source
+from checker.engine.model import Log, Proof, ProofGroup, Source
 from checker.rules.sources.ceseda import CESEDA_R431_2, CESEDA_R431_11, CESEDA_R431_15_1_DEPOT
 from checker.rules.sources.contentieux import CRPA_L112_3, CRPA_L112_12, CRPA_L112_13, CRPA_L114_5
 from checker.rules.sources.decisions import CE_2020_435594, CE_2022_453391, CE_AVIS_2023_10_10_472831
@@ -10,40 +8,22 @@ from checker.rules.sources.pratiques import ARRETE_2023_08_01_SUBSTITUTION
 from checker.rules.vocabulaire import typographie
 
 
-@dataclass(frozen=True)
-class Preuve:
-    """Une preuve à garder ; ``pourquoi`` repose sur ``sources`` et peut être vide."""
-
-    texte: str
-    pourquoi: str = ""
-    sources: tuple[Source, ...] = ()
+def _preuve(texte: str, pourquoi: str = "", *sources: Source) -> Proof:
+    return Proof(typographie(texte), typographie(pourquoi), sources)
 
 
-@dataclass(frozen=True)
-class Groupe:
-    """Des preuves d'une même sorte. ``voie`` : la seule voie de dépôt qu'elles concernent, s'il y en a une."""
-
-    titre: str
-    preuves: tuple[Preuve, ...]
-    voie: str | None = None
-
-
-def _preuve(texte: str, pourquoi: str = "", *sources: Source) -> Preuve:
-    return Preuve(typographie(texte), typographie(pourquoi), sources)
-
-
-TITRE = typographie("Carnet de preuves")
-INTRODUCTION = typographie(
+_TITRE = typographie("Carnet de preuves")
+_INTRODUCTION = typographie(
     "Notez chaque essai et chaque échange le jour même. Gardez les originaux ; donnez des copies. Un juge peut vous demander "
     "ces preuves."
 )
-COLONNES = tuple(
+_COLONNES = tuple(
     typographie(colonne)
     for colonne in ("Date et heure", "Ce que j'ai fait", "Réponse ou message", "Numéro (dossier, ticket, courrier)", "Preuve gardée")
 )
 
-GROUPES = (
-    Groupe(
+_GROUPES = (
+    ProofGroup(
         typographie("Captures d'écran du site"),
         (
             _preuve("La date et l'heure visibles, et le numéro du dossier."),
@@ -56,7 +36,7 @@ GROUPES = (
         ),
         "anef",
     ),
-    Groupe(
+    ProofGroup(
         typographie("Le dépôt de la demande"),
         (
             _preuve(
@@ -84,7 +64,7 @@ GROUPES = (
             ),
         ),
     ),
-    Groupe(
+    ProofGroup(
         typographie("Les appels et les rendez-vous"),
         (
             _preuve(
@@ -98,7 +78,7 @@ GROUPES = (
         ),
         "anef",
     ),
-    Groupe(
+    ProofGroup(
         typographie("Les lettres et les e-mails"),
         (
             _preuve(
@@ -108,7 +88,7 @@ GROUPES = (
             _preuve("Les enveloppes reçues : la date du cachet peut compter."),
         ),
     ),
-    Groupe(
+    ProofGroup(
         typographie("L'urgence et ce que vous perdez"),
         (
             _preuve(
@@ -122,3 +102,5 @@ GROUPES = (
         ),
     ),
 )
+
+CARNET = Log(_TITRE, _INTRODUCTION, _COLONNES, _GROUPES)

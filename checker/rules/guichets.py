@@ -36,7 +36,3 @@ GUICHETS = {
 CARTE_PROUVE = _t("Ce que ce document prouve")
 JUSQU_A = _t("Jusqu'à quand")
 A_MONTRER = _t("Montrer aussi")
-
-PERIME = _t("Cette édition des règles est dépassée : aucun papier n'est fait avec elle. Prenez l'édition à jour.")
-JOUR_PASSE = _t("Vous examinez un jour passé : les papiers à montrer se font pour aujourd'hui. Retirez ce jour.")
-HORS_CHAMP = _t("Votre situation n'est pas examinée ici : aucun papier n'est fait. Voyez d'abord une personne.")

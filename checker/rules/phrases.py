@@ -6,6 +6,8 @@ Une phrase est un texte, ou un modèle avec des places nommées : ``{day}``.
 from checker.engine.model import Certainty, Outcome
 from checker.engine.phrases import Phrases
 from checker.rules.mots_des_dates import MOTS_DES_DATES
+from checker.rules.mots_des_lettres import MOTS_DES_LETTRES
+from checker.rules.mots_des_papiers import MOTS_DES_PAPIERS
 from checker.rules.premiere_phrase import PREMIERE_PHRASE
 from checker.rules.vocabulaire import typographie as _t
 
@@ -69,4 +71,4 @@ _ERREURS = {
     "demande_illisible": _t("La demande n'a pas pu être lue."),
 }
 
-PHRASES = Phrases(_COMMUNES | PREMIERE_PHRASE | MOTS_DES_DATES | _ERREURS)
+PHRASES = Phrases(_COMMUNES | PREMIERE_PHRASE | MOTS_DES_DATES | _ERREURS | MOTS_DES_PAPIERS | MOTS_DES_LETTRES)

@@ -48,5 +48,9 @@ def _catalogue_faults(root: Path, lang: str, kind: str) -> Iterator[str]:
             yield f"{file}: “{key}” is empty. Translate it, or remove it."
         elif entry.of == fingerprint.of(ours[key]) and not _MONTH.search(key):
             yield from (f"{file}: “{key}”: {fault}" for fault in differences(ours[key], entry.text))
-    if kind == catalogue.INTERFACE and (way := catalogue.read(root, lang, kind).get("dir")) and way.text not in ("ltr", "rtl"):
+    if (
+        kind == catalogue.INTERFACE
+        and (way := catalogue.read(root, lang, kind).get("dir"))
+        and way.text not in ("ltr", "rtl")
+    ):
         yield f"{file}: “dir” is “{way.text}”. Write ltr or rtl."

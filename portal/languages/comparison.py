@@ -27,9 +27,7 @@ _STRONG = re.compile(r"\*\*")
 _BRACKETS = "[]"
 
 
-def problems(
-    body: str, translated: str, name: str, first: int = 1, terms: Sequence[str] = ()
-) -> Iterator[str]:
+def problems(body: str, translated: str, name: str, first: int = 1, terms: Sequence[str] = ()) -> Iterator[str]:
     """What differs between `body`, that of a French page, and `translated`, which begins on the line `first` of the
     file `name`; one message each. `terms` are the French words that a page must keep when its French has them."""
     originals, found = [*lines(body)], [*lines(translated, first)]
@@ -47,10 +45,10 @@ def problems(
             f"{name}:{found[-1].number}: {len(found)} lines of text, and {len(originals)} in French. "
             "Keep one line for each line."
         )
-    original, said = (folded(_ADDRESS.sub("", text)) for text in (body, translated))
+    french, said = (folded(_ADDRESS.sub("", text)) for text in (body, translated))
     for term in terms:
         word = re.compile(rf"\b{re.escape(folded(term))}s?\b")
-        if word.search(original) and not word.search(said):
+        if word.search(french) and not word.search(said):
             yield f"{name}:{first}: “{term}” is nowhere. Keep the French term, with its meaning beside it."
 
 

@@ -62,7 +62,7 @@ def package_folder(package: str) -> Path:
 def templates(root: Path) -> dict[str, bytes]:
     """The data of checker/letters, by zip member."""
     folder = root / "checker"
-    files = [file for file in (folder / "letters").rglob("*") if file.suffix in {".j2", ".xml"}]
+    files = [file for file in (folder / "letters").rglob("*") if file.suffix in {".j2", ".json", ".xml"}]
     return {f"checker/{file.relative_to(folder).as_posix()}": file.read_bytes() for file in sorted(files)}
 
 

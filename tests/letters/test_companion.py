@@ -9,13 +9,14 @@ from typing import Any
 import pytest
 
 from checker.letters import kinds, letter, letters, rendering
-from checker.letters.companion import LANGUAGES
+from checker.letters.companion import copies
+from checker.letters.language import languages
 from checker.letters.rendering import stale, template_source
 from portal.runtime.inside.letters import PEOPLE, TYPED, request
 
 NAMES = [kind.id for kind in kinds.ALL]
 PARTS = ["_identite", "_dossier", "_depot", "_depot_juge", "_pieces"]
-BOTH = [(name, lang) for name in [*NAMES, *PARTS] for lang in LANGUAGES]
+BOTH = [(name, lang) for name in [*NAMES, *PARTS] for lang in copies()]
 
 
 def source(lang: str, name: str) -> str:
@@ -46,7 +47,7 @@ def test_same_references(name: str, lang: str) -> None:
     assert articles(source(lang, name)) == articles(source("fr", name))
 
 
-@pytest.mark.parametrize(("name", "lang"), [(name, lang) for name in NAMES for lang in LANGUAGES])
+@pytest.mark.parametrize(("name", "lang"), [(name, lang) for name in NAMES for lang in copies()])
 def test_up_to_date(name: str, lang: str) -> None:
     assert not stale(name, lang), f"{lang}/{name}.j2 translates another state: needs {rendering.fingerprint(name)}"
 
@@ -78,10 +79,11 @@ def test_every_letter_has_its_copies() -> None:
             if entry["blocked"]:
                 continue
             fields = typed(entry)
-            for lang, language in LANGUAGES.items():
-                made = letter({"request": asked, "id": entry["id"], "fields": fields, "lang": lang})
+            for lang in copies():
+                language = languages()[lang]
+                made = letter({"request": asked, "id": entry["id"], "fields": fields, "copy": lang})
                 copy = made["companion"]
-                assert copy["dir"] == language.direction
+                assert copy["dir"] == language.dir
                 assert copy["reviewed"] is False
                 assert copy["stale"] is False
                 assert copy["notice"] == language.notice
@@ -92,6 +94,6 @@ def test_every_letter_has_its_copies() -> None:
 def test_unknown_language_has_no_copy() -> None:
     entry = next(e for e in letters(request("three months"))["letters"] if e["id"] == "defenseur_des_droits")
     fields = {f["id"]: "non" if f["id"] == "recours" else "2026" for f in entry["fields"] if f["required"]}
-    made = letter({"request": request("three months"), "id": entry["id"], "fields": fields, "lang": "../fr"})
+    made = letter({"request": request("three months"), "id": entry["id"], "fields": fields, "copy": "../fr"})
     assert made["errors"] == []
     assert made["companion"] is None

@@ -35,7 +35,7 @@ def filled(entry: dict[str, Any], **given: str) -> dict[str, str]:
 
 def written(asked: Any, name: str, **given: str) -> dict[str, Any]:
     entry = listed(asked)[name]
-    return letter({"request": asked, "id": name, "fields": filled(entry, **given), "lang": "fr"})
+    return letter({"request": asked, "id": name, "fields": filled(entry, **given)})
 
 
 def case(

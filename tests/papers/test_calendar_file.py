@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from checker.consult import consult
 from checker.papers import papers
 from checker.papers.calendar_file import LONGEST, Event, calendar, escaped, folded, written
+from checker.rules.phrases import PHRASES
 from portal.gates.cases import read_cases
 from tests.papers.test_papers import API, DATES, made
 from tests.wiring import TODAY
@@ -97,7 +98,7 @@ def test_every_date_to_come_is_there_with_its_arithmetic_and_source() -> None:
 def test_a_deadline_that_is_not_among_the_dates_is_added_once() -> None:
     remedy = {"title": "Agir", "deadline": {"title": "Délai", "date": "2026-12-01", "words": "1er décembre 2026"}}
     response = {"dates": [], "remedies": [remedy, remedy]}
-    assert [event["title"] for event in read(calendar(response, START)["named"])] == ["Délai"]
+    assert [event["title"] for event in read(calendar(response, START, PHRASES)["named"])] == ["Délai"]
 
 
 def test_the_neutral_file_reveals_nothing() -> None:

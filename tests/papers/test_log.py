@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from checker.papers.log import log
-from checker.rules.carnet import GROUPES
+from checker.rules.carnet import CARNET
 from portal.gates.wording import faults
+from tests.wiring import RULES
 
 
 def said(**answers: str) -> str:
-    found = log(answers)
+    found = log(RULES.base, answers)
     lines = [found["intro"]]
     for group in found["groups"]:
         lines += [group["title"], *(f"{item['text']} {item['why'] or ''}" for item in group["items"])]
@@ -21,7 +22,7 @@ def test_what_must_be_kept() -> None:
     text = said(voie="anef")
     for words in ("plus d’une semaine", "numéro du dossier", "Centre de contact", "recommandée", "paie", "complet"):
         assert words in text
-    assert len(log({})["columns"]) == 5
+    assert len(log(RULES.base, {})["columns"]) == 5
 
 
 def test_a_counter_has_no_screen() -> None:
@@ -31,18 +32,18 @@ def test_a_counter_has_no_screen() -> None:
 
 
 def test_each_reason_has_its_source_and_is_listed_once() -> None:
-    sources = [source["id"] for source in log({})["sources"]]
+    sources = [source["id"] for source in log(RULES.base, {})["sources"]]
     assert len(sources) == len(set(sources)) >= 8
-    for group in GROUPES:
-        for proof in group.preuves:
-            if re.search(r"[Ss]elon|délai|administration", proof.pourquoi):
-                assert proof.sources, proof.texte
-            if re.search(r"décision de|avis de", proof.pourquoi):
-                assert "résumé lu" in proof.pourquoi
+    for group in CARNET.groups:
+        for proof in group.proofs:
+            if re.search(r"[Ss]elon|délai|administration", proof.why):
+                assert proof.sources, proof.text
+            if re.search(r"décision de|avis de", proof.why):
+                assert "résumé lu" in proof.why
 
 
 def test_the_words_are_set_as_french_is() -> None:
-    found = log({})
+    found = log(RULES.base, {})
     items = [item for group in found["groups"] for item in group["items"]]
     texts = [found["title"], found["intro"], *found["columns"], *(group["title"] for group in found["groups"])]
     for text in (*texts, *(item["text"] for item in items), *(item["why"] for item in items if item["why"])):

@@ -21,12 +21,13 @@ from checker.engine.conditions import holds
 from checker.engine.model import Case, Outcome
 from checker.papers import papers
 from checker.rules import guichets
+from checker.rules.phrases import PHRASES
 from portal.gates.cases import read_cases
 from tests.wiring import RULES, TODAY, combinations
 
 PEOPLE = read_cases(Path(__file__).parents[2])
 SECOND_PERSON = re.compile(r"\b(vous|votre|vos)\b", re.IGNORECASE)
-SHEET = {"id", "title", "sentence", "until", "conditions", "show", "quotes", "page", "audience"}
+SHEET = {"id", "name", "title", "sentence", "until", "conditions", "show", "quotes", "page", "audience"}
 CARD = {"id", "right", "audience", "title", "proves", "until", "article", "show", "translations"}
 API = {
     "document": "api", "dossier": "en_cours", "nature": "renouvellement", "titre": "temporaire", "voie": "anef",
@@ -55,13 +56,14 @@ def test_each_person(person: Any) -> None:
     response, found = consult(person.request), papers(person.request)
     if person.expected["situation"] == OUT_OF_SCOPE:
         assert (found["sheets"], found["cards"], found["log"]) == ([], [], None)
-        assert [error["message"] for error in found["errors"]] == [guichets.HORS_CHAMP]
+        assert [error["message"] for error in found["errors"]] == [PHRASES["papier.hors_champ"]]
         return
     assert found["errors"] == []
     rights = {right["id"]: right for right in response["rights"]}
     for sheet in found["sheets"]:
         assert set(sheet) == SHEET
         right = rights[sheet["id"]]
+        assert sheet["name"] == right["title"]
         assert right["certain"] and right["status"] in ("kept", "conditional")
         known = {(source["citation"], source["quote"]) for source in right["sources"]}
         assert sheet["quotes"] and {(quote["citation"], quote["quote"]) for quote in sheet["quotes"]} <= known
@@ -69,7 +71,7 @@ def test_each_person(person: Any) -> None:
             assert sheet["until"]["date"] == right["until"]["date"]
             assert sheet["until"]["steps"] == right["until"]["steps"]
         assert len(sheet["show"]) <= len(right["show"]) or not right["show"]
-        shown = [*texts({key: value for key, value in sheet.items() if key != "quotes"})]
+        shown = [*texts({key: value for key, value in sheet.items() if key not in ("quotes", "name")})]
         assert not [text for text in shown if SECOND_PERSON.search(text)]
     kept = {name for name, right in rights.items() if right["status"] == "kept" and len(right["because"]) == 1}
     assert kept <= {sheet["id"] for sheet in found["sheets"]}
@@ -152,8 +154,8 @@ def test_the_silence_is_not_on_a_paper_for_someone_else() -> None:
 @pytest.mark.parametrize(
     ("more", "field", "message"),
     [
-        ({"expires": "2026-11-22"}, "expires", guichets.PERIME),
-        ({"on": "2026-11-20"}, "on", guichets.JOUR_PASSE),
+        ({"expires": "2026-11-22"}, "expires", PHRASES["papier.perime"]),
+        ({"on": "2026-11-20"}, "on", PHRASES["papier.jour_passe"]),
         ({"answers": {"document": "licorne"}}, "document", None),
         ({"dates": {"depot": "2026-02-31"}}, "depot", None),
         ({"today": "hier"}, "today", None),
@@ -174,7 +176,7 @@ def test_today_may_be_examined_and_the_last_day_of_the_edition_counts() -> None:
 def test_a_right_to_read_again_has_no_sheet(monkeypatch: pytest.MonkeyPatch) -> None:
     module = sys.modules["checker.papers"]
     base = replace(RULES.base, to_reread=frozenset({"ceseda-r431-15-2-renouvellement"}))
-    monkeypatch.setattr(module, "compiled", lambda: replace(compiled(), base=base))
+    monkeypatch.setattr(module, "compiled", lambda lang="fr": replace(compiled(lang), base=base))
     assert "travail" not in {sheet["id"] for sheet in made(answers=API, dates=DATES)["sheets"]}
 
 

@@ -2,85 +2,47 @@
 
 from __future__ import annotations
 
-from checker.letters.common import ADDRESS, FACTS, HORS_CHAMP, PIECES, PREFECTURE, day_field, person
+from checker.letters.common import FACTS, YES_NO, address, day_field, field, options, person, pieces, prefecture
 from checker.letters.facts import Facts
 from checker.letters.fields import Field
 from checker.letters.kind import Letter
-from checker.rules.phrases import PHRASES
-
-REFUS_ECRIT = (
-    "Vous avez reçu un refus écrit : les motifs sont dans la décision. Le délai pour contester court. Voyez un avocat ou "
-    "une association cette semaine."
-)
-PAS_DE_DEMANDE = "Sans demande en attente, le silence n'est pas un refus : il n'y a pas de motifs à demander."
-PAS_ENCORE = (
-    "Aucun refus implicite n'a pu naître pour le moment. Demandez plutôt le document d'attente au préfet, ou au juge le "
-    "référé « mesures utiles »."
-)
+from checker.reading import UNKNOWN
 
 
 def _blocked(facts: Facts) -> str | None:
     if facts.out_of_scope:
-        return HORS_CHAMP
+        return facts.not_now("hors_champ")
     if facts.situation == "refus":
-        return REFUS_ECRIT
+        return facts.not_now("refus_ecrit")
     # A date given with the letter may show that the delay is not over, whatever the ladder allowed before it.
     if facts.refusals and facts.refusals[0] > facts.today:
-        return f"{PAS_ENCORE} Il peut naître le {PHRASES.day(facts.refusals[0])}."
+        return f"{facts.not_now('pas_encore')} {facts.not_now('peut_naitre', facts.refusals[0])}"
     if "motifs" in facts.remedies:
         return None
-    return PAS_ENCORE if facts.answer("depose") == "oui" else PAS_DE_DEMANDE
+    return facts.not_now("pas_encore" if facts.answer("depose") == "oui" else "pas_de_demande")
 
 
 def _fields(facts: Facts) -> tuple[Field, ...]:
     return (
-        *person(file=True),
-        PREFECTURE,
-        ADDRESS,
-        *day_field(facts, "depot", required=True, help="Le délai du refus implicite se compte depuis ce jour."),
-        Field(
-            "accuse",
-            "L'accusé de réception de votre demande disait-il les délais et voies de recours ?",
-            FACTS,
-            "choice",
-            options=(
-                ("oui", "Oui"),
-                ("non", "Non"),
-                ("aucun", "Je n'ai pas reçu d'accusé de réception"),
-                ("?", "Je ne sais pas"),
-            ),
+        *person(facts, file=True),
+        prefecture(facts),
+        address(facts),
+        *day_field(facts, "depot", required=True, help="depot"),
+        field(
+            facts, "accuse", FACTS, "choice", options=YES_NO | options("accuse", "aucun") | {UNKNOWN: "ne_sait_pas"}
         ),
-        PIECES,
+        pieces(facts),
     )
 
 
 def _warnings(facts: Facts) -> tuple[str, ...]:
-    found = [
-        "Envoyez cette lettre en recommandé avec avis de réception. N'attendez pas la réponse pour préparer le recours.",
-        "Si votre dossier était vraiment incomplet, le silence n'est pas un refus attaquable.",
-    ]
+    found = [facts.warning("motifs.envoi"), facts.warning("motifs.incomplet")]
     if not facts.refusal_sure:
-        found.append("Il n'est pas certain que le refus soit déjà né : la lettre le dit avec prudence.")
-    if facts.appeal and facts.appeal < facts.today:
-        found.append(
-            f"Le délai de deux mois, compté au plus court, s'est terminé le {PHRASES.day(facts.appeal)}. Il ne peut pas vous "
-            "être opposé si l'accusé de réception n'a pas été envoyé ou ne disait pas les délais. Voyez un avocat vite."
-        )
-    elif facts.appeal:
-        found.append(
-            f"Le préfet doit recevoir cette lettre dans le délai de recours, qui finit le {PHRASES.day(facts.appeal)} si on "
-            "le compte au plus court. Un décret de juin 2026, que nous n'avons pas lu, a pu changer des délais : vérifiez."
-        )
+        found.append(facts.warning("motifs.pas_certain"))
+    if facts.appeal:
+        late = facts.appeal < facts.today
+        found.append(facts.warning("motifs.delai_passe" if late else "motifs.delai", facts.appeal))
     return tuple(found)
 
 
-LETTER = Letter(
-    "motifs",
-    "Demander les motifs du refus implicite",
-    "La préfecture",
-    "Elle demande pourquoi la demande est refusée par le silence, et une copie du dossier.",
-    ("motifs",),
-    _blocked,
-    _fields,
-    _warnings,
-)
+LETTER = Letter("motifs", ("motifs",), _blocked, _fields, _warnings)

@@ -32,7 +32,6 @@ PEOPLE: dict[str, tuple[dict[str, str], dict[str, str]]] = {
     ),
     "out of scope": ({"document": "oqtf"}, {}),
 }
-LANGUAGES = ("fr", "en", "ar")
 # What is written in a field of each kind; the signs that XML, templates and right-to-left text make difficult.
 TYPED = {
     "text": "D'Angelo <& \"Noël\"> {{ 7 }} عائشة",
@@ -49,7 +48,14 @@ def request(person: str) -> dict[str, Any]:
     return {"today": TODAY, "answers": {**_WAITING, **answers}, "dates": dates}
 
 
-def write_all(languages: tuple[str, ...] = LANGUAGES) -> dict[str, Any]:
+def codes() -> list[str]:
+    """The languages of letters: French, which has no copy, and those of the copies."""
+    from checker.letters.language import languages
+
+    return list(languages())
+
+
+def write_all() -> dict[str, Any]:
     """Each letter, blocked or not, by ``person/letter/language``."""
     from checker.letters import letter, letters
 
@@ -59,8 +65,8 @@ def write_all(languages: tuple[str, ...] = LANGUAGES) -> dict[str, Any]:
         listed = made[person] = letters(asked)
         for entry in listed["letters"]:
             fields = {field["id"]: typed_in(field) for field in entry["fields"]}
-            for lang in languages:
-                argument = {"request": asked, "id": entry["id"], "fields": fields, "lang": lang}
+            for lang in codes():
+                argument = {"request": asked, "id": entry["id"], "fields": fields, "copy": lang}
                 made[f"{person}/{entry['id']}/{lang}"] = letter(argument)
     made["not a request"] = [letters(None), letter(None), letter({"id": "motifs", "request": {}})]
     return made

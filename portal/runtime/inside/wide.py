@@ -18,7 +18,7 @@ from functools import partial
 from typing import Any
 
 from portal.runtime.inside.language import LANG
-from portal.runtime.inside.letters import LANGUAGES, typed_in, write_all
+from portal.runtime.inside.letters import typed_in, write_all
 
 PIECES = ("é", "ß", "ﬁ", "Ⅷ", "٣", "中", "한", "😀", "a\u0301", "\u202e", "İ", "\ud800", "\x00", "\u00a0", "\ufeff")
 # Letters are slow to write under the recorder: for one request out of so many, besides those of inside/letters.
@@ -32,13 +32,12 @@ def exercise(requests: str) -> int:
     Return the number of characters answered."""
     from checker.browser import call
 
-    total = len(repr(write_all(LANGUAGES)))
+    total = len(repr(write_all()))
     for number, text in enumerate(json.loads(requests)):
         for name in ("consult", "papers"):
-            total += len(call(name, text))
-        total += len(call("consult", translated(text)))
+            total += len(call(name, text)) + len(call(name, translated(text)))
         if number % EVERY == 0:
-            total += sum(map(len, letters(text)))
+            total += sum(map(len, [*letters(text), *letters(translated(text))]))
     for action in ACCIDENTS:
         total += len(attempt(action))
     return total
@@ -60,7 +59,7 @@ def letters(text: str) -> list[str]:
         typed = {field["id"]: typed_in(field) for field in entry["fields"]}
         for lang in ("ar", "xx"):
             for fields in (typed, {}, dict.fromkeys(typed, 3)):
-                argument = {"request": json.loads(text), "id": entry["id"], "fields": fields, "lang": lang}
+                argument = {"request": json.loads(text), "id": entry["id"], "fields": fields, "copy": lang}
                 made.append(call("letter", json.dumps(argument)))
     return made
 

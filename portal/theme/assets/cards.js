@@ -1,8 +1,8 @@
 // Cards to show, of the size of a bank card: French on one side, the reader's language on the other.
 
 import { el } from "./dom.js";
-import { button, day, edition, lang, word } from "./kit.js";
-import { available, chooser, language } from "./languages.js";
+import { button, dir, edition, FRENCH, frenchDay, frenchWord, lang, word } from "./kit.js";
+import { chooser, language } from "./languages.js";
 import { holds, printAlone, scale } from "./paper.js";
 
 // Five rows of 54 mm hold on an A4, whether a row is two cards or the two sides of one.
@@ -11,12 +11,12 @@ const ROWS = 5;
 function front(card) {
   return el(
     "div",
-    { class: "side", lang: "fr" },
+    { class: "side", ...FRENCH },
     el("p", { class: "card-title" }, card.title),
     el("p", { class: "proves" }, card.proves),
     card.until ? el("p", { class: "card-until" }, card.until) : null,
-    card.show.length ? el("p", null, el("strong", null, `${word("card_show")} `), card.show.join(" · ")) : null,
-    el("p", { class: "card-foot" }, el("cite", null, card.article), ` · ${word("card_edition", { date: day(edition().date) })}`),
+    card.show.length ? el("p", null, el("strong", null, `${frenchWord("card_show")} `), card.show.join(" · ")) : null,
+    el("p", { class: "card-foot" }, el("cite", null, card.article), ` · ${frenchWord("card_edition", { date: frenchDay(edition().date) })}`),
   );
 }
 
@@ -36,7 +36,7 @@ function back(card, code) {
     line("card-title", said.title),
     line("proves", said.proves),
     line("card-until", said.until),
-    said.reviewed ? null : el("p", { class: "card-foot", lang, dir: "ltr" }, word("not_reviewed")),
+    said.reviewed ? null : el("p", { class: "card-foot", lang, dir }, word("not_reviewed")),
   );
 }
 
@@ -54,6 +54,9 @@ function leaves(cards, code) {
   return made;
 }
 
+/** The codes of the languages that the cards speak besides French. */
+const available = (made) => [...new Set(made.flatMap((card) => Object.keys(card.translations)))].sort();
+
 const fit = (leaf) => {
   for (const side of leaf.querySelectorAll(".side")) scale(side, 1, holds);
 };
@@ -62,7 +65,7 @@ export const cards = {
   id: "cards",
   has: (papers) => papers.cards.length > 0,
   fill(panel, { papers }) {
-    const codes = available(papers);
+    const codes = available(papers.cards);
     const view = el("div", { class: "view" });
     let made = [];
     const draw = () => {

@@ -1,8 +1,11 @@
 // What every paper to take away is made with: its words, its icons, its addresses, and where it says what happens.
 
-import { dayWords, el } from "./dom.js";
+import { words } from "./dates.js";
+import { el } from "./dom.js";
 
-export const lang = document.documentElement.lang;
+export const { lang, dir } = document.documentElement;
+/** What is handed to someone else is in French, whatever the language of the page. */
+export const FRENCH = { lang: "fr", dir: "ltr" };
 const body = document.getElementById("emporter-corps");
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -47,22 +50,27 @@ async function fetched() {
   [texts, , addresses, manifest] = await Promise.all([json(address("words")), style(), codes, sizes]);
 }
 
-/** An interface string, its {holes} filled. An unknown key is a programming error. */
-export function word(key, holes = {}) {
-  if (!(key in texts.words)) throw new Error(`no string "${key}"`);
-  return texts.words[key].replace(/\{(\w+)\}/g, (_, name) => holes[name]);
+function filled(strings, key, holes) {
+  if (!(key in strings)) throw new Error(`no string "${key}"`);
+  return strings[key].replace(/\{(\w+)\}/g, (_, name) => holes[name]);
 }
 
-/** "2026-11-05" in words that stay on one line. */
-export const day = (iso) => dayWords(iso).replaceAll(" ", "\u00a0");
+/** An interface string, its {holes} filled. An unknown key is a programming error. */
+export const word = (key, holes = {}) => filled(texts.words, key, holes);
+
+/** The same for what is printed on a paper in French. */
+export const frenchWord = (key, holes = {}) => filled(texts.french ?? texts.words, key, holes);
+
+/** "2026-11-05" in French words that stay on one line. */
+export const frenchDay = (iso) => words(iso, FRENCH.lang).replaceAll(" ", "\u00a0");
 
 export const edition = () => texts.edition;
 export const verified = body.dataset.verified;
 
-/** {url, rows} of a page of this language ("travailler.html#donner"); without rows when its code is not there. */
+/** {url, rows} of a page ("travailler.html#donner"); without rows when its code is not there. */
 export function place(page) {
   const name = page.split("#")[0];
-  return addresses[name] ?? { url: `${texts.edition.site}${lang}/${name}`, rows: null };
+  return addresses[name] ?? { url: `${texts.edition.site}${FRENCH.lang}/${name}`, rows: null };
 }
 
 /** What opening the letters downloads, in bytes, or null when unknown. */

@@ -1,18 +1,17 @@
 // The languages that have translations here, and the one the reader chose: the cards and the letters share it.
 
 import { el } from "./dom.js";
-import { word } from "./kit.js";
+import { FRENCH, lang, word } from "./kit.js";
 
-let chosen = "";
-
-/** The codes of the languages that `papers` speak besides French. */
-export const available = (papers) => [...new Set(papers.cards.flatMap((card) => Object.keys(card.translations)))].sort();
+// The language of the page, unless the reader chooses another one.
+const first = lang === FRENCH.lang ? "" : lang;
+let chosen = first;
 
 /** The code of the chosen language, among `codes`; empty: French only. */
 export const language = (codes) => (codes.includes(chosen) ? chosen : "");
 
 export const forgetLanguage = () => {
-  chosen = "";
+  chosen = first;
 };
 
 /** The name of a language in that language. */

@@ -1,6 +1,6 @@
 // The form of one letter, made from the fields that Python asks for. What is typed stays in this page's memory.
 
-import { el, jump, show } from "./dom.js";
+import { el, jump, show, word as shared } from "./dom.js";
 import { read } from "./dates.js";
 import { icon, land, word } from "./kit.js";
 
@@ -13,6 +13,8 @@ const PARTS = [["day", 2], ["month", 2], ["year", 4]];
 const MODES = { number: { inputmode: "numeric" }, email: { inputmode: "email", autocapitalize: "none" }, text: {}, long: {} };
 // A browser's spelling service may send what is typed to a server.
 const QUIET = { autocomplete: "off", spellcheck: "false" };
+// A name and an address are typed in the letters of the letter, whatever those of the page.
+const TYPED = { ...QUIET, dir: "auto" };
 
 const key = (field) => `lettre-${field.id}`;
 const label = (field) => [field.label, field.required ? null : el("small", null, ` (${word("optional")})`)];
@@ -25,14 +27,14 @@ function control(field) {
     return el("select", shared, el("option", { value: "" }, word("choose")), options);
   }
   const limit = field.max ? { maxlength: field.max } : {};
-  if (field.kind === "long") return el("textarea", { ...shared, ...limit, rows: 4 });
-  return el("input", { ...shared, ...limit, ...MODES[field.kind], type: "text" });
+  if (field.kind === "long") return el("textarea", { ...shared, ...TYPED, ...limit, rows: 4 });
+  return el("input", { ...shared, ...TYPED, ...limit, ...MODES[field.kind], type: "text" });
 }
 
 function date(field) {
   const kept = typed.get(field.id) ?? ["", "", ""];
   const inputs = PARTS.map(([name, size], index) => {
-    const input = el("input", { id: `${key(field)}-${name}`, type: "text", inputmode: "numeric", maxlength: size, size, ...QUIET });
+    const input = el("input", { id: `${key(field)}-${name}`, type: "text", inputmode: "numeric", maxlength: size, size, ...TYPED });
     input.value = kept[index];
     return input;
   });
@@ -89,7 +91,7 @@ export function form(fields, extra, submit) {
     }
     const line = ({ field, message }) => {
       const found = rows.find((made) => made.field.id === field);
-      return el("li", null, found ? jump(found.inputs[0], `${found.field.label} : ${message}`) : message);
+      return el("li", null, found ? jump(found.inputs[0], `${found.field.label}${shared("colon")}${message}`) : message);
     };
     summary.querySelector("ul").replaceChildren(...errors.map(line));
     show(summary, errors.length > 0);

@@ -2,7 +2,7 @@
 
 import { el } from "./dom.js";
 import { bytes, copyText, download } from "./files.js";
-import { button, icon, say, word } from "./kit.js";
+import { button, FRENCH, icon, say, word } from "./kit.js";
 import { sources } from "./pieces.js";
 import { printAlone } from "./paper.js";
 
@@ -75,7 +75,7 @@ function actions(letter, made) {
 
 /** Elements that show `letter` (a LETTER without errors), with its buttons. */
 export function page(letter) {
-  const made = paper(letter.blocks, { lang: "fr", dir: "ltr", "aria-label": letter.title });
+  const made = paper(letter.blocks, { ...FRENCH, "aria-label": letter.title });
   const cited = sources(letter.sources);
   return [
     letter.warnings.length

@@ -2,7 +2,7 @@
 
 import { el, megabytes } from "./dom.js";
 import { button, icon, land, lettersSize, say, word } from "./kit.js";
-import { available, chooser, language } from "./languages.js";
+import { chooser, language } from "./languages.js";
 import { forgetTyped, form } from "./letter-form.js";
 import { page } from "./letter-page.js";
 
@@ -45,8 +45,7 @@ function compose(panel, state, letter, move) {
     changes += 1;
     if (result.hasChildNodes()) stale();
   };
-  const codes = available(state.papers);
-  const extra = chooser(codes, word("understand"), forget);
+  const extra = chooser(state.copies, word("understand"), forget);
   const made = form(letter.fields, extra, () => show());
   made.node.addEventListener("input", forget);
 
@@ -59,7 +58,7 @@ function compose(panel, state, letter, move) {
     say(word("previewing"));
     let found;
     try {
-      found = await state.engine.call("letter", { request: state.request, id: letter.id, fields: values, lang: language(codes) || "fr" });
+      found = await state.engine.call("letter", { request: state.request, id: letter.id, fields: values, copy: language(state.copies) });
     } catch {
       fail(result, word("letter_failed"), null);
       return;
@@ -106,7 +105,7 @@ async function load(panel, current, move) {
     const found = await current.engine.call("letters", current.request, { progress });
     if (!found || mine !== turn) return;
     if (found.errors.length) throw new Error(found.errors[0].message);
-    const state = { ...current, letters: found.letters };
+    const state = { ...current, letters: found.letters, copies: found.copies };
     const still = found.letters.find((letter) => letter.id === written && !letter.blocked);
     if (still) compose(panel, state, still, false);
     else choose(panel, state, move);

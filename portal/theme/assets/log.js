@@ -1,7 +1,7 @@
 // The evidence log: what to keep, ticked by hand, and a table to fill.
 
 import { el } from "./dom.js";
-import { button, word } from "./kit.js";
+import { button, FRENCH, word } from "./kit.js";
 import { sources } from "./pieces.js";
 import { printAlone } from "./paper.js";
 
@@ -19,11 +19,12 @@ function table(columns) {
 function paper(log) {
   const groups = log.groups.map((group) => el("section", { class: "log-group" }, el("h5", null, group.title), el("ul", { class: "boxes" }, group.items.map(item))));
   const names = [...new Set(log.sources.map((source) => source.citation))].join(" ; ");
+  const [before, after] = word("log_cited", { citations: "\n" }).split("\n");
   return el(
     "article",
     { class: "paper long" },
     el("div", { class: "paper-edge" }),
-    el("div", { class: "paper-body" }, el("h4", null, log.title), el("p", null, log.intro), groups, names ? el("p", { class: "small log-sources" }, word("log_cited", { citations: names })) : null, table(log.columns)),
+    el("div", { class: "paper-body" }, el("h4", null, log.title), el("p", null, log.intro), groups, names ? el("p", { class: "small log-sources" }, before, el("span", FRENCH, names), after) : null, table(log.columns)),
     el("div", { class: "paper-edge foot-edge" }),
   );
 }

@@ -23,7 +23,7 @@ function source(item) {
   return el(
     "li",
     null,
-    el("p", { class: "source-name" }, el("cite", null, item.citation)),
+    el("p", { class: "source-name" }, el("cite", { lang: "fr", dir: "ltr" }, item.citation)),
     item.quote ? el("blockquote", { lang: "fr", dir: "ltr" }, el("p", null, item.quote)) : null,
     el("p", { class: `source-note confidence-${wording}` }, note),
   );

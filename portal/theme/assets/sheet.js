@@ -1,7 +1,7 @@
-// The sheet to show: one right on one A4, for a counter or an employer.
+// The sheet to show: one right on one A4, for a counter or an employer, in French.
 
 import { el } from "./dom.js";
-import { button, day, edition, land, place, say, verified, word } from "./kit.js";
+import { button, edition, FRENCH, frenchDay, frenchWord, land, place, say, verified, word } from "./kit.js";
 import { holds, printAlone, scale } from "./paper.js";
 import { qr } from "./qr.js";
 
@@ -9,10 +9,10 @@ const block = (name, title, ...content) => el("section", { class: name }, el("h5
 
 function limit(until) {
   if (!until) return null;
-  const text = until.date ? word("until_date", { date: day(until.date) }) : until.text;
+  const text = until.date ? frenchWord("until_date", { date: frenchDay(until.date) }) : until.text;
   const rule = until.rule && until.rule !== until.text ? el("p", { class: "small" }, until.rule) : null;
   const steps = until.steps.map((step) => el("p", { class: "small" }, step));
-  return block("limit", word("until"), el("p", { class: "big" }, until.date ? el("time", { datetime: until.date }, text) : text), steps, rule);
+  return block("limit", frenchWord("until"), el("p", { class: "big" }, until.date ? el("time", { datetime: until.date }, text) : text), steps, rule);
 }
 
 function quote(item) {
@@ -21,7 +21,7 @@ function quote(item) {
     "div",
     { class: "text" },
     el("p", { class: "source-name" }, el("cite", null, item.citation)),
-    item.quote ? el("blockquote", { lang: "fr", dir: "ltr" }, el("p", null, item.quote)) : null,
+    item.quote ? el("blockquote", null, el("p", null, item.quote)) : null,
     note ? el("p", { class: "small" }, `${note}.`) : null,
   );
 }
@@ -31,7 +31,7 @@ const legible = (url) => url.replace(/^https?:\/\//, "").match(/[^/#]*\/|#?[^/#]
 
 function scan(page) {
   const { url, rows } = place(page);
-  return el("section", { class: "scan" }, rows ? qr(rows, word("scan_alt", { url })) : null, el("h5", null, word("scan")), el("p", { class: "small url", translate: "no" }, legible(url)));
+  return el("section", { class: "scan" }, rows ? qr(rows, frenchWord("scan_alt", { url })) : null, el("h5", null, frenchWord("scan")), el("p", { class: "small url", translate: "no" }, legible(url)));
 }
 
 /** The paper of one right; `today` (ISO) is the day of the answers. */
@@ -40,18 +40,18 @@ export function paper(sheet, today) {
   const list = (items, name) => el("ul", { class: name }, items.map((item) => el("li", null, item)));
   return el(
     "article",
-    { class: "paper sheet-a4", "aria-label": sheet.title },
-    el("header", null, el("p", { class: "mark-site" }, el("strong", null, word("site"))), el("p", null, word("sheet_kind")), el("p", null, word("sheet_for", { audience: sheet.audience }))),
-    el("p", { class: "name" }, el("span", null, `${word("name")} `, el("small", null, `(${word("by_hand")})`)), el("span", { class: "blank" })),
+    { class: "paper sheet-a4", ...FRENCH, "aria-label": sheet.title },
+    el("header", null, el("p", { class: "mark-site" }, el("strong", null, frenchWord("site"))), el("p", null, frenchWord("sheet_kind")), el("p", null, frenchWord("sheet_for", { audience: sheet.audience }))),
+    el("p", { class: "name" }, el("span", null, `${frenchWord("name")} `, el("small", null, `(${frenchWord("by_hand")})`)), el("span", { class: "blank" })),
     el("h4", null, sheet.title),
     el("p", { class: "sentence" }, sheet.sentence),
-    el("div", { class: "facts" }, limit(sheet.until), sheet.show.length ? block("show", word("show"), list(sheet.show, "boxes")) : null), sheet.conditions.length ? block("conditions", word("conditions"), list(sheet.conditions, "columns")) : null,
-    el("div", { class: "grounds" }, sheet.quotes.length ? block("law", word("law"), sheet.quotes.map(quote)) : el("div"), scan(sheet.page)),
+    el("div", { class: "facts" }, limit(sheet.until), sheet.show.length ? block("show", frenchWord("show"), list(sheet.show, "boxes")) : null), sheet.conditions.length ? block("conditions", frenchWord("conditions"), list(sheet.conditions, "columns")) : null,
+    el("div", { class: "grounds" }, sheet.quotes.length ? block("law", frenchWord("law"), sheet.quotes.map(quote)) : el("div"), scan(sheet.page)),
     el(
       "footer",
       null,
-      el("p", null, el("strong", null, word("not_official"))),
-      el("p", null, [word("made_on", { date: day(today) }), word("edition", { date: day(date), expires: day(expires) }), word("verified", { date: day(verified) })].join(" ")),
+      el("p", null, el("strong", null, frenchWord("not_official"))),
+      el("p", null, [frenchWord("made_on", { date: frenchDay(today) }), frenchWord("edition", { date: frenchDay(date), expires: frenchDay(expires) }), frenchWord("verified", { date: frenchDay(verified) })].join(" ")),
     ),
   );
 }
@@ -68,7 +68,7 @@ export function fit(copy) {
     const names = [last.querySelector("cite").textContent, ...(known ? [known.dataset.names] : [])].join(" ; ");
     known?.remove();
     last.remove();
-    texts.at(-1).after(el("p", { class: "small also", "data-names": names }, word("also", { citations: names })));
+    texts.at(-1).after(el("p", { class: "small also", "data-names": names }, frenchWord("also", { citations: names })));
   }
 }
 
@@ -83,11 +83,11 @@ export const sheets = {
       const print = button(word("print"), () => printAlone([made], fit));
       view.replaceChildren(el("p", { class: "controls" }, print), el("p", { class: "small" }, word("print_note")), made);
       if (!move) return;
-      say(word("sheet_ready", { title: sheet.title }));
+      say(word("sheet_ready", { title: sheet.name }));
       land(made);
     };
     const choices = el("ul", { class: "picks", "aria-label": word("which_right") });
-    for (const sheet of papers.sheets) choices.append(el("li", null, button(sheet.title, (chosen) => open(sheet, chosen, true), { class: "quiet", "aria-pressed": "false" })));
+    for (const sheet of papers.sheets) choices.append(el("li", null, button(sheet.name, (chosen) => open(sheet, chosen, true), { class: "quiet", "aria-pressed": "false" })));
     panel.replaceChildren(el("p", { class: "small" }, word("read_before")), choices, view);
     if (papers.sheets.length === 1) open(papers.sheets[0], choices.firstChild.firstChild, false);
   },

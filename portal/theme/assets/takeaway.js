@@ -2,7 +2,7 @@
 
 import { el, show } from "./dom.js";
 import { cards } from "./cards.js";
-import { icon, ready, say, word } from "./kit.js";
+import { icon, lang, ready, say, word } from "./kit.js";
 import { forgetLanguage } from "./languages.js";
 import { letters } from "./letters.js";
 import { log } from "./log.js";
@@ -44,9 +44,10 @@ function draw() {
   }
 }
 
-/** Offers the papers that go with `response`, the answer of `engine` to `request`; the last call wins. */
-export async function refresh(engine, request, response) {
+/** Offers the papers that go with `response`, the answer of `engine` to `answers`; the last call wins. */
+export async function refresh(engine, answers, response) {
   const turn = ++last;
+  const request = { ...answers, lang };
   clearPrint();
   if (response.errors.length || response.out_of_scope) {
     current = null;
@@ -72,7 +73,7 @@ export async function refresh(engine, request, response) {
     show($("emporter-choix"), false);
     show($("emporter-refus"), false);
     show($("emporter-echec"), true);
-    $("emporter-echec").querySelector("button").onclick = () => refresh(engine, request, response);
+    $("emporter-echec").querySelector("button").onclick = () => refresh(engine, answers, response);
   }
   show(body, true);
 }
