@@ -14,7 +14,7 @@ from checker.consult import consult
 from checker.translation import texts
 from tests.hosting import change, copy_site, hosting
 from tests.second_language import LANG, marked
-from tests.test_checker_page import FULL, READY, SPY, launch
+from tests.test_checker_page import FULL, SPY, launch
 
 
 @pytest.fixture(scope="module")
@@ -69,11 +69,3 @@ def test_results_are_in_the_language_of_the_page(page: Page) -> None:
     year, _, day = request["today"].split("-")
     assert f"{int(day) if day != '01' else '1er'}/" in said and f"/{year}" in said, "dates are in the page's words"
     expect(page.locator("#repli")).to_be_hidden()
-
-
-def test_papers_are_asked_in_french(page: Page) -> None:
-    page.locator("#toutes").click()
-    page.locator("#commencer").click()
-    launch(page)
-    page.wait_for_function("window.sent.some(({ name }) => name === 'papers')", timeout=READY)
-    assert "lang" not in sent(page, "papers")[-1]

@@ -39,7 +39,6 @@ WORDS = marked(FRENCH)
 PAPERS = {"today": TODAY, "answers": API, "dates": DATES}
 
 
-
 @pytest.fixture(autouse=True)
 def second_language() -> Iterator[None]:
     with installed(LANG, WORDS):
