@@ -13,7 +13,7 @@ from checker.consult import consult
 from portal.cli import ROOT
 from portal.languages import catalogue, rules
 from tests.answer_sets import answer_sets
-from tests.test_translation import NAMES, said
+from tests.second_language import NAMES, said
 
 LANGUAGES = catalogue.languages(ROOT)[1:]
 REQUESTS = answer_sets(150, seed=7)

@@ -23,7 +23,7 @@ export function read(day, month, year) {
 /** The locale of a language with the digits and the calendar of French papers. */
 export const western = (lang) => `${lang}-u-ca-gregory-nu-latn`;
 
-/** "2026-11-05" in the words of a language. */
+/** "2026-11-05" in the words that the browser has for a language. */
 export function words(iso, lang) {
   return new Intl.DateTimeFormat(western(lang), { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${iso}T00:00:00Z`));
 }

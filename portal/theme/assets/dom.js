@@ -1,6 +1,6 @@
 // The only place that makes elements. Text enters as text, never as HTML.
 
-import { western } from "./dates.js";
+import { western, words as browserWords } from "./dates.js";
 
 const words = new Map();
 for (const node of document.getElementById("mots").content.querySelectorAll("[data-mot]")) {
@@ -16,6 +16,13 @@ export function learn(found) {
 export function word(key, holes = {}) {
   if (!words.has(key)) throw new Error(`no string "${key}"`);
   return words.get(key).replace(/\{(\w+)\}/g, (_, name) => holes[name]);
+}
+
+/** "2026-11-05" in the words of the page, which are those of the rules; in the browser's own until they are here. */
+export function dayWords(iso) {
+  if (!words.has("day_words")) return browserWords(iso, document.documentElement.lang);
+  const [year, month, day] = iso.split("-").map(Number);
+  return word("day_words", { day: day === 1 ? word("day_first") : day, month: word(`month_${month}`), year });
 }
 
 /** French spacing for texts that come from the rules. */

@@ -1,9 +1,6 @@
 // Small pieces that several parts of a result are made of.
 
-import { copy, el, word } from "./dom.js";
-import { words } from "./dates.js";
-
-export const lang = document.documentElement.lang;
+import { copy, dayWords, el, word } from "./dom.js";
 
 export const list = (items, tag = "ul") => (items?.length ? el(tag, null, items.map((item) => el("li", null, item))) : null);
 
@@ -21,7 +18,7 @@ export const section = (id, name, title, ...content) =>
 
 function source(item) {
   const wording = item.confidence === "high" && !item.quote ? "high_unread" : item.confidence;
-  const read = word(wording, { date: words(item.read_on, lang) });
+  const read = word(wording, { date: dayWords(item.read_on) });
   const note = item.state ? `${item.state.replace(/\.$/, "")}. ${read}` : read;
   return el(
     "li",
@@ -54,4 +51,4 @@ export const status = (id) => copy(`statut-${id}`);
 export const statusName = (id) => status(id).textContent.trim();
 
 /** "5 mars 2027" as an element that machines can read too. */
-export const day = (iso, text) => el("time", { datetime: iso }, text ?? words(iso, lang));
+export const day = (iso, text) => el("time", { datetime: iso }, text ?? dayWords(iso));

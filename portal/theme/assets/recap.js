@@ -1,13 +1,11 @@
 // The answers given so far, each with a button that goes back to its question.
 
-import { el, show, word } from "./dom.js";
-import { words } from "./dates.js";
+import { dayWords, el, show, word } from "./dom.js";
 import { answersInWords } from "./form.js";
 
 /** Fills the fold `place`; `change(id)` goes to a question. */
 export function recap(place, form, change) {
-  const lang = document.documentElement.lang;
-  const given = answersInWords(form, (iso) => words(iso, lang));
+  const given = answersInWords(form, dayWords);
   const line = ({ id, question, answer }) => {
     const button = el("button", { type: "button", class: "quiet", "data-change": id, "aria-label": `${word("change")}${word("colon")}${question}` }, word("change"));
     button.addEventListener("click", () => change(id));

@@ -1,8 +1,7 @@
 // Turns a response of checker.consult into elements. The static pages show the same, from theme/results.html.
 
-import { copy, el, word } from "./dom.js";
-import { words } from "./dates.js";
-import { fold, lang, list, section, sources, status, statusName, steps, titled } from "./pieces.js";
+import { copy, dayWords, el, word } from "./dom.js";
+import { fold, list, section, sources, status, statusName, steps, titled } from "./pieces.js";
 import { remedies } from "./remedies.js";
 import { card, row } from "./right.js";
 import { dates } from "./timeline.js";
@@ -28,7 +27,7 @@ function stop(found, pages) {
 function asOf(response, now) {
   if (!response.today || response.out_of_scope) return null;
   const past = response.today !== now;
-  const text = word(past ? "as_of_past" : "as_of", { date: words(response.today, lang) });
+  const text = word(past ? "as_of_past" : "as_of", { date: dayWords(response.today) });
   return el("p", { class: past ? "callout note" : "small" }, text);
 }
 
