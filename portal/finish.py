@@ -14,9 +14,9 @@ from typing import Any
 from lxml import etree, html
 
 from portal import icons
-from portal.prose.acronyms import link_first
 from portal.languages.marks import mark_french
 from portal.languages.segments import HEAD
+from portal.prose.acronyms import link_first
 from portal.typography import spaced
 
 CANONICAL = "fr"

@@ -189,7 +189,7 @@ def _faults(meta: dict[str, Any], block: str, name: str, sources: Mapping[str, A
 
 
 def _text_faults(meta: dict[str, Any], block: str, name: str) -> list[str]:
-    """Keys that are not texts, or lists of texts (these are emptied, to be read further), and a description too long."""
+    """Keys that are not texts, or lists of texts (then emptied, to be read further), and a description too long."""
     faults = []
     for key in ("title", "description", "summary", "court", "rubrique", "template", "relecture"):
         if key in meta and not (isinstance(meta[key], str) and meta[key].strip()):

@@ -95,6 +95,7 @@ def citer(listed: Iterable[str], sources: Mapping[str, Any], lang: str = "fr") -
         shown = html.escape(text or short(sources[source].citation), quote=False)
         # Browsers end a line after a hyphen, even inside "R. 431-15-1".
         shown = _NUMBERED.sub(r'<span class="nb">\g<0></span>', shown)
-        return f'<a class="cite" href="#source-{source}"{"" if text and not _REFERENCE.search(text) else french}>{shown}</a>'
+        tag = "" if text and not _REFERENCE.search(text) else french
+        return f'<a class="cite" href="#source-{source}"{tag}>{shown}</a>'
 
     return cite

@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from portal import compress
-from portal.pages import BOOKLET, Site, environment, languages
+from portal.pages import BOOKLET, CANONICAL, Site, environment, languages
 
 FORMAT = 1
 WORKER = "sw.js"
@@ -78,7 +78,9 @@ def chosen(site: Path, lang: str) -> tuple[list[Path], dict[str, list[Path]]]:
         *(file for file in runtime if file not in safe),
         *_files(site, BOOKLET.format(lang=lang)),
     ]
-    papers = _files(site, f"guides/droits-en-attente-{lang}*") + _files(site, f"guides/*/{lang}/**/*")
+    # The cards are in French for every language.
+    found = (f"guides/droits-en-attente-{lang}*", f"guides/*/{lang}/**/*", f"guides/cartes/{CANONICAL}/*")
+    papers = [file for pattern in found for file in _files(site, pattern)]
     papers = [file for file in papers if file not in always]
     extras = {"secours": safe, "questions": questions, "papiers": papers}
     return always, {name: files for name, files in extras.items() if files}

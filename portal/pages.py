@@ -19,7 +19,8 @@ from checker.compiled import compiled
 from portal import edition, freshness, icons, law, security
 from portal.frontmatter import Front, read_all
 from portal.languages import catalogue
-from portal.languages.catalogue import CANONICAL, languages
+from portal.languages.catalogue import CANONICAL as CANONICAL
+from portal.languages.catalogue import languages as languages
 from portal.modules import modules
 from portal.typography import spaced
 

@@ -27,7 +27,10 @@ _WORD = re.compile(r"[^\W_]+(?:[\u0900-\u0dff]+[^\W_]*)*")
 # Scripts without spaces between words: any two letters that follow each other stand for a word.
 _DENSE = re.compile(r"[\u3400-\u9fff]+")
 # Letters that a keyboard of another country, or a hurried hand, writes another way.
-_SAME = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ې": "ي", "ک": "ك", "ګ": "ك", "ة": "ه", "ـ": "", "œ": "oe", "æ": "ae"})
+_SAME = str.maketrans(
+    {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ې": "ي", "ک": "ك", "ګ": "ك", "ة": "ه", "ـ": ""}
+    | {"œ": "oe", "æ": "ae"}
+)
 
 
 @dataclass(frozen=True)
@@ -43,15 +46,16 @@ class Listed:
 
 
 def folded(text: str) -> str:
-    """Lower case, without accents nor ligatures: "Récépissé" → "recepisse", "cœur" → "coeur"; in Arabic script, one
-    letter for those that are written one for another. What Tamil or Bengali combine belongs to the letter, and stays."""
+    """Lower case, without accents nor ligatures: "Récépissé" → "recepisse", "cœur" → "coeur".
+
+    In Arabic script, one letter for those written one for another. The signs that Tamil or Bengali combine stay."""
     apart = unicodedata.normalize("NFKD", text.lower())
-    return "".join(letter for letter in apart if unicodedata.category(letter) != "Mn" or not _accent(letter)).translate(_SAME)
+    return "".join(letter for letter in apart if not _accent(letter)).translate(_SAME)
 
 
-def _accent(mark: str) -> bool:
-    """Whether a combining mark is an accent, or a vowel sign that Arabic may leave out."""
-    return mark < "\u0700"
+def _accent(letter: str) -> bool:
+    """Whether a letter is the accent of another, or a vowel sign that Arabic may leave out."""
+    return letter < "\u0700" and unicodedata.category(letter) == "Mn"
 
 
 def listing(site: Site, lang: str) -> list[dict[str, Any]]:

@@ -56,8 +56,8 @@ def results(root: Path, lang: str = pages.CANONICAL) -> dict[str, str]:
 
 
 def content(root: Path, lang: str = pages.CANONICAL) -> dict[str, Any]:
-    """`words` (key → text), but in French `french` (the same for what papers say in French), `icons` (name → the `d` of a path, 24 units a side), and of the edition: `date` and
-    `expires` (ISO), `site` (the public address, ending with a slash)."""
+    """`words` (key → text), `icons` (name → the `d` of a path, 24 units a side), and of the edition: `date` and `expires`
+    (ISO), `site` (the public address, ending with a slash). Except in French, `french`: what papers say in French."""
     current = edition.load(root)
     french = pages.strings(root, pages.CANONICAL)["takeaway"]
     return {

@@ -19,7 +19,10 @@ from portal import edition, frontmatter, law, short
 PHOTOCOPY_DPI = 100
 # What a page says of the screen, or that paper says once: whether it was read over.
 NOT_ON_PAPER = './/*[contains(concat(" ", @class, " "), " no-print ") or starts-with(@class, "translation")]'
-ARABIC_VOWELS = re.compile("[\u064b-\u0655\u0670]")
+# What a tool may leave out of Arabic: vowels over letters, the sign that parts two of them.
+UNREAD = re.compile("[\u064b-\u0655\u0670\u200c]")
+# Chinese has no spaces: each letter is a word.
+WORD = re.compile(r"[\u3400-\u9fff]|[^\W_\u3400-\u9fff]+")
 
 
 def run(*command: str | Path) -> str:
@@ -33,10 +36,9 @@ def text(pdf: Path, *options: str) -> str:
 
 
 def words(raw: str) -> Counter[str]:
-    """Words, counted, without what typography changes: spaces, apostrophes, capitals, the vowels written over Arabic
-    letters."""
-    plain = ARABIC_VOWELS.sub("", unicodedata.normalize("NFKC", raw)).replace("’", "'").casefold()
-    return Counter(re.findall(r"[^\W_]+", plain))
+    """Words, counted, without what typography changes: spaces, apostrophes, capitals, the signs in UNREAD."""
+    plain = UNREAD.sub("", unicodedata.normalize("NFKC", raw)).replace("’", "'").casefold()
+    return Counter(WORD.findall(plain))
 
 
 def astray(pdf: Path) -> float:

@@ -69,8 +69,11 @@ def check(french: dict[str, Any], other: dict[str, Any], names: set[str] = NAMES
 
 
 def project(root: Path, to: Path) -> Path:
-    """A copy of the pages of ``root`` with the language; the rest is linked."""
-    shutil.copytree(root / "docs", to / "docs")
+    """A copy of the French pages of ``root`` with the language; the rest is linked."""
+    others = set(catalogue.languages(root)) - {"fr"}
+    shutil.copytree(
+        root / "docs", to / "docs", ignore=lambda folder, names: others if Path(folder) == root / "docs" else ()
+    )
     (to / "portal").symlink_to(root / "portal")
     for kind in catalogue.KINDS:
         french = catalogue.french(to, kind)

@@ -18,7 +18,15 @@ from tests.test_site import OPEN_ALL, OVERFLOW, SMALL_TARGETS, View, context, vi
 from tests.test_site import axe as axe  # a fixture
 
 LANGUAGES = catalogue.languages(Path(__file__).resolve().parents[1])[1:]
-SCRIPTS = {"ar": "ARABIC", "fa-AF": "ARABIC", "ps": "ARABIC", "zh": "CJK", "ta": "TAMIL", "bn": "BENGALI", "uk": "CYRILLIC"}
+SCRIPTS = {
+    "ar": "ARABIC",
+    "fa-AF": "ARABIC",
+    "ps": "ARABIC",
+    "zh": "CJK",
+    "ta": "TAMIL",
+    "bn": "BENGALI",
+    "uk": "CYRILLIC",
+}
 # What a reader of no French may meet in Latin letters all the same: names, addresses, terms of law.
 SKIPPED = "script|style|svg|code|template"
 
@@ -96,12 +104,16 @@ def test_no_latin_words_but_those_said_to_be_french(site: Path, shared: Site, la
             continue
         body = tree(site, name).find(".//main//*[@class='prose']")
         for node in body.xpath(".//text()"):
-            inside = [node.getparent(), *node.getparent().iterancestors()] if not node.is_tail else [
-                *node.getparent().iterancestors()
-            ]
+            inside = (
+                [node.getparent(), *node.getparent().iterancestors()]
+                if not node.is_tail
+                else [*node.getparent().iterancestors()]
+            )
             if any(a.get("lang") == "fr" or a.tag in SKIPPED.split("|") for a in inside if isinstance(a.tag, str)):
                 continue
-            latin = [c for c in allowed.sub("", str(node)) if c.isalpha() and unicodedata.name(c, "").startswith("LATIN")]
+            latin = [
+                c for c in allowed.sub("", str(node)) if c.isalpha() and unicodedata.name(c, "").startswith("LATIN")
+            ]
             assert not latin, (name, str(node)[:120])
 
 
@@ -131,7 +143,7 @@ def test_the_interface_is_in_its_script(shared: Site, lang: str) -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_accessible_in_every_script(browser: Browser, server: str, axe: str, shared: Site, lang: str) -> None:
-    """All the pages from right to left; elsewhere those that differ: translated ones of a short version, one in French."""
+    """All the pages from right to left; elsewhere those that differ: what a short version translates, one in French."""
     rtl = shared.text(lang)["dir"] == "rtl"
     own = [name for name in names(shared, lang) if shared.fronts[name.removesuffix(".html") + ".md"].lang == lang]
     if lang == "en":

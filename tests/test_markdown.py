@@ -172,7 +172,8 @@ def test_addresses_are_relative_to_the_page() -> None:
 def test_dates_in_words() -> None:
     t = {"months": ["janvier"] * 12, "first_of_month": "1er", "date": "{day} {month} {year}"}
     assert pages.date_words("2026-01-01", t) == f"1er{NBSP}janvier{NBSP}2026"
-    assert pages.date_words("2026-01-12", {**t, "months": ["1月"] * 12, "date": "{year}年{month}{day}日"}) == "2026年1月12日"
+    t = {**t, "months": ["1月"] * 12, "date": "{year}年{month}{day}日"}
+    assert pages.date_words("2026-01-12", t) == "2026年1月12日"
 
 
 def test_interface_strings_never_hide_behind_a_method_of_dict(root: Path) -> None:

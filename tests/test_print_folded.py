@@ -12,7 +12,7 @@ from portal.errors import BuildError
 from portal.printing import apart, content, folded
 from portal.printing.engine import Press
 from tests.print_reading import on_paper, qr_codes, text, words
-from tests.print_sheets import assert_legible, assert_pages, assert_sound, text_within
+from tests.print_sheets import FOLDED, assert_legible, assert_pages, assert_sound, folded_words, shown, text_within
 
 # Where the sheet is folded, in millimetres from the left, outside then inside: the flap goes in, so it is narrower.
 FOLDS = ((98, 197.5), (99.5, 199))
@@ -58,33 +58,9 @@ def test_nothing_is_printed_on_a_fold(made: dict[str, Path]) -> None:
         assert min(right - left for left, right in pairwise(panels)) == 98
 
 
-def shown(tree: object) -> str:
-    """The words of a JSON tree."""
-    if isinstance(tree, dict):
-        return str(tree["s"]) if tree.get("t") == "text" else " ".join(shown(child) for child in tree.values())
-    return " ".join(shown(child) for child in tree) if isinstance(tree, list) else ""
-
-
-@pytest.mark.parametrize(
-    ("name", "kinds"),
-    [
-        ("papers", ("table", "p")),
-        ("trap", ("list",)),
-        ("count", ("table", "box")),
-        ("before-after", ("table", "p")),
-        ("how", ("list",)),
-        ("today", ("list", "box")),
-        ("scope", ("p", "list")),
-        ("help", ("table", "p")),
-    ],
-)
-def test_every_part_is_whole(name: str, kinds: tuple[str, ...], made: dict[str, Path], read: content.Content) -> None:
-    page, section = folded.PANELS[name]
-    body = apart.one(read, f"fr/{page}", section)["body"]
-    for table in (node for node in body if node["t"] == "table" and name in ("papers", "help")):
-        # Each row becomes a small sheet, and its first cell needs no name.
-        del table["head"][0]
-    expected = words(shown([node for node in body if node["t"] in kinds]))
+@pytest.mark.parametrize("name", FOLDED)
+def test_every_part_is_whole(name: str, made: dict[str, Path], read: content.Content) -> None:
+    expected = folded_words(read, name)
     assert expected.total() > 20
     assert not expected - words(text(made["depliant"]))
 

@@ -26,6 +26,8 @@ def mark(*names: str) -> dict[str, Any]:
     [
         ([said("Oui ("), cite("a"), said(").")], [said("Oui"), mark("a"), said(".")]),
         ([said("Oui\u00a0("), cite("a"), said("\u00a0; "), cite("b"), said(")")], [said("Oui"), mark("a", "b")]),
+        ([said("نعم ("), cite("a"), said("؛ "), cite("b"), said(").")], [said("نعم"), mark("a", "b"), said(".")]),
+        ([said("允许（"), cite("a"), said("）。")], [said("允许"), mark("a"), said("。")]),
         ([said("Oui ("), cite("a"), said(") ("), cite("b"), said(")")], [said("Oui"), mark("a"), mark("b")]),
         ([said("Lisez "), cite("a"), said(".")], [said("Lisez "), said("a"), mark("a"), said(".")]),
         (
@@ -34,7 +36,7 @@ def mark(*names: str) -> dict[str, Any]:
         ),
         ([said("Oui (non)")], [said("Oui (non)")]),
     ],
-    ids=["alone", "two", "twice", "in the sentence", "with a word", "none"],
+    ids=["alone", "two", "Arabic", "Chinese", "twice", "in the sentence", "with a word", "none"],
 )
 def test_gather(line: list[dict[str, Any]], gathered: list[dict[str, Any]]) -> None:
     tree = {"body": [{"t": "p", "c": line}]}

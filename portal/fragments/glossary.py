@@ -15,7 +15,6 @@ def fragment(place: Place) -> str:
         if not entry.get("sens"):
             raise PageError(f"docs/_data/glossaire.yml: “{name}” has no `sens`. Say it in one or two short sentences.")
         source = place.site.sources[entry["source"]] if "source" in entry else None
-        entries.append(
-            {**entry, "id": name, "source": source, "url": address(source.id, place.site.sources, place.lang) if source else ""}
-        )
+        url = address(source.id, place.site.sources, place.lang) if source else ""
+        entries.append({**entry, "id": name, "source": source, "url": url})
     return place.render("glossary", entries=sorted(entries, key=lambda entry: folded(entry["terme"])))

@@ -7,7 +7,7 @@ from portal.fragments.place import Place
 
 
 def papers(place: Place) -> str:
-    """A list of the files of guides/, named in the interface strings: those in French for a language that lacks them."""
+    """A list of the files of guides/, named in the interface strings: the French ones where a language lacks them."""
     whole = place.site.whole(place.lang)
     return place.render(
         "papers",

@@ -32,7 +32,8 @@ class Place:
         """The template `fragments/<template>.html` with `values`, `t` (interface strings) and `rel` (relative links).
 
         Blank lines are taken out: in Markdown one of them would end the block of HTML."""
+        t = self.site.text(self.lang)
         text = self.env.get_template(f"fragments/{template}.html").render(
-            t=(t := self.site.text(self.lang)), lang=self.lang, dir=t["dir"], rel=lambda url: pages.relative(url, self.url), **values
+            t=t, lang=self.lang, dir=t["dir"], rel=lambda url: pages.relative(url, self.url), **values
         )
         return "\n".join(line.strip() for line in text.splitlines() if line.strip())

@@ -30,8 +30,15 @@ _SHOWN: Mapping[str, frozenset[str]] = {
     "frais": frozenset({"texte"}),
     "injonctions": frozenset(
         {
-            "texte", "titre", "precision", "inconnu", "aucune_preuve",
-            "ordonne", "ordonne_selon", "annonce", "annonce_selon",
+            "texte",
+            "titre",
+            "precision",
+            "inconnu",
+            "aucune_preuve",
+            "ordonne",
+            "ordonne_selon",
+            "annonce",
+            "annonce_selon",
         }
     ),
     "nombres": frozenset({"texte"}),
@@ -201,7 +208,11 @@ def data(root: Path, lang: str) -> dict[str, Any]:
     said = words(root, lang, DATA)
     tables["delais"] = {name: {"texte": said[f"delais.{name}"]} for name in tables["delais"]}
     for name, entry in tables["glossaire"].items():
-        tables["glossaire"][name] = {**entry, "nom": said[f"glossaire.{name}.nom"], "sens": said[f"glossaire.{name}.sens"]}
+        tables["glossaire"][name] = {
+            **entry,
+            "nom": said[f"glossaire.{name}.nom"],
+            "sens": said[f"glossaire.{name}.sens"],
+        }
     tables["injonctions"]["etats"] = {
         name: said[f"injonctions.etats.{name}"] for name in tables["injonctions"]["etats"]
     }

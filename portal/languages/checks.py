@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,9 @@ from portal.languages.assembly import assembled
 from portal.languages.catalogue import CANONICAL
 from portal.languages.comparison import differences, problems
 from portal.languages.segments import split
+
+# The name of a month is a number in some languages.
+_MONTH = re.compile(r"(?:^|\.)months?\.\d+$")
 
 
 def faults(root: Path, fronts: Mapping[str, Front], glossary: Mapping[str, Any]) -> Iterator[str]:
@@ -42,7 +46,11 @@ def _catalogue_faults(root: Path, lang: str, kind: str) -> Iterator[str]:
             yield f"{file}: “{key}” is no text of the French. Remove it, or import the PO file again."
         elif not entry.text.strip():
             yield f"{file}: “{key}” is empty. Translate it, or remove it."
-        elif entry.of == fingerprint.of(ours[key]) and not key.startswith("months."):
+        elif entry.of == fingerprint.of(ours[key]) and not _MONTH.search(key):
             yield from (f"{file}: “{key}”: {fault}" for fault in differences(ours[key], entry.text))
-    if kind == catalogue.INTERFACE and (way := catalogue.read(root, lang, kind).get("dir")) and way.text not in ("ltr", "rtl"):
+    if (
+        kind == catalogue.INTERFACE
+        and (way := catalogue.read(root, lang, kind).get("dir"))
+        and way.text not in ("ltr", "rtl")
+    ):
         yield f"{file}: “dir” is “{way.text}”. Write ltr or rtl."

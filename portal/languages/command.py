@@ -64,7 +64,9 @@ def import_(root: Path, lang: str, names: list[str]) -> Iterator[str]:
     for name in names or [name for name in _all(root) if _po(root, lang, name).exists()]:
         path = _po(root, lang, name)
         if not path.exists():
-            raise BuildError(f"no {path.relative_to(root)}.", f"make it: python3 build.py language export {lang} {name}.")
+            raise BuildError(
+                f"no {path.relative_to(root)}.", f"make it: python3 build.py language export {lang} {name}."
+            )
         text = path.read_text("utf-8")
         if name in KINDS:
             yield from _import_catalogue(root, lang, name, text)

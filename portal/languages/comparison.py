@@ -19,15 +19,15 @@ _TARGET = re.compile(r"\]\(((?:\[\[.*?\]\]|[^)\s])+)\)")
 _ADDRESS = re.compile(r"\[\[.*?\]\]|\]\([^)]*\)|https?://[^\s)>]+|<[^>\s]+@[^>\s]+>")
 _NUMBER = re.compile(r"\d+(?:[\u00a0\u202f .,]\d{3}(?!\d))*(?:[.,]\d{1,2}(?!\d))?")
 _ARTICLE = re.compile(r"\b[LRDA]\.\*?[\s\u00a0]?\d+(?:-\d+)*")
+# The months of Chinese are numbers.
+_MONTH = re.compile(r"\d{1,2}\s?月")
 _ACRONYM = re.compile(r"\b(?=\w*[A-Z]\w*[A-Z])[A-Z][A-Za-z0-9]+(?:-[A-Z]{2,})?\b")
 _PLACE = re.compile(r"\{\w+\}")
 _STRONG = re.compile(r"\*\*")
 _BRACKETS = "[]"
 
 
-def problems(
-    body: str, translated: str, name: str, first: int = 1, terms: Sequence[str] = ()
-) -> Iterator[str]:
+def problems(body: str, translated: str, name: str, first: int = 1, terms: Sequence[str] = ()) -> Iterator[str]:
     """What differs between `body`, that of a French page, and `translated`, which begins on the line `first` of the
     file `name`; one message each. `terms` are the French words that a page must keep when its French has them."""
     originals, found = [*lines(body)], [*lines(translated, first)]
@@ -45,10 +45,10 @@ def problems(
             f"{name}:{found[-1].number}: {len(found)} lines of text, and {len(originals)} in French. "
             "Keep one line for each line."
         )
-    original, said = (folded(_ADDRESS.sub("", text)) for text in (body, translated))
+    french, said = (folded(_ADDRESS.sub("", text)) for text in (body, translated))
     for term in terms:
         word = re.compile(rf"\b{re.escape(folded(term))}s?\b")
-        if word.search(original) and not word.search(said):
+        if word.search(french) and not word.search(said):
             yield f"{name}:{first}: “{term}” is nowhere. Keep the French term, with its meaning beside it."
 
 
@@ -98,7 +98,7 @@ def articles(text: str) -> list[str]:
 
 def numbers(text: str) -> list[str]:
     """The numbers of a text as digits alone, each once: "5 000", "5,000" and "5.000" are the same."""
-    plain = _ARTICLE.sub(" ", _ADDRESS.sub(" ", text))
+    plain = _ARTICLE.sub(" ", _MONTH.sub(" ", _ADDRESS.sub(" ", text)))
     return sorted({re.sub(r"\D", "", found) for found in _NUMBER.findall(_western(plain))})
 
 

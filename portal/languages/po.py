@@ -19,7 +19,7 @@ from portal.languages.comparison import shape
 from portal.languages.segments import HEAD, Line, lines, parts, split
 
 _KEYS = ("title", "description", "summary", "court", "mots_cles")
-_VALUE = {key: ('"', '"') for key in _KEYS} | {"mots_cles": ("[", "]")}
+_VALUE = dict.fromkeys(_KEYS, ('"', '"')) | {"mots_cles": ("[", "]")}
 _STAMPS = re.compile(r'([\w-]+): "(\w{8})"')
 REVIEW = "X-Relecture"
 
@@ -47,15 +47,15 @@ def export_page(root: Path, lang: str, page: str) -> str:
     for unit in _units(french):
         text = said.get(unit.place, "")
         late = bool(text) and stamps.get(unit.section) != now[unit.section]
-        file.append(
-            polib.POEntry(msgctxt=unit.place, msgid=unit.text, msgstr=text, flags=["fuzzy"] if late else [])
-        )
+        file.append(polib.POEntry(msgctxt=unit.place, msgid=unit.text, msgstr=text, flags=["fuzzy"] if late else []))
     return str(file)
 
 
 def import_page(root: Path, lang: str, page: str, text: str) -> str:
-    """The page that the PO `text` translates docs/fr/<page> into. A section that is not wholly translated from today's
-    French is left in French, and told late; the page is empty when its beginning is not translated. Raises BuildError when the PO is that of another page."""
+    """The page that the PO `text` translates docs/fr/<page> into, empty when its beginning is not translated.
+
+    A section that is not wholly translated from today's French is left in French, and told late. Raises BuildError when
+    the PO is that of another page."""
     french = (root / "docs" / CANONICAL / page).read_text("utf-8")
     file = polib.pofile(text)
     said = {entry.msgctxt: entry for entry in file}
@@ -74,7 +74,9 @@ def import_page(root: Path, lang: str, page: str, text: str) -> str:
     if HEAD not in whole:
         # Without its title a page has nothing to show in the menus.
         return ""
-    front = [f"{key}: {_VALUE[key][0]}{kept.get(f'{HEAD}.{key}', value)}{_VALUE[key][1]}" for key, value in _front(french)]
+    front = [
+        f"{key}: {_VALUE[key][0]}{kept.get(f'{HEAD}.{key}', value)}{_VALUE[key][1]}" for key, value in _front(french)
+    ]
     if reviewed := file.metadata.get(REVIEW):
         front.append(f'relecture: "{reviewed}"')
     marks = {name: mark for name, mark in fingerprint.sections(french).items() if name in whole or not _of(units, name)}

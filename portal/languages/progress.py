@@ -22,7 +22,9 @@ class Count:
     missing: int
 
     def line(self) -> str:
-        return f"{self.what:10} {self.translated:5} of {self.total:5} translated, {self.late} late, {self.missing} missing"
+        return (
+            f"{self.what:10} {self.translated:5} of {self.total:5} translated, {self.late} late, {self.missing} missing"
+        )
 
 
 def counts(root: Path, fronts: Mapping[str, Front], lang: str) -> list[Count]:

@@ -83,10 +83,18 @@ def write(
     )
 
 
-def write_all(root: Path, site: Path, node_modules: Path, edition: str | None = None) -> list[Path]:
-    """`write` for every language."""
-    asked = [(lang, name) for lang, names in products(root).items() for name in names]
-    return _write(asked, Source(root, site, node_modules, edition, None), None)
+def write_all(
+    root: Path,
+    site: Path,
+    node_modules: Path,
+    edition: str | None = None,
+    *,
+    langs: Sequence[str] = (),
+    folder: Path | None = None,
+) -> list[Path]:
+    """`write` for each of `langs`, by default every language, all at once."""
+    asked = [(lang, name) for lang, names in products(root).items() if not langs or lang in langs for name in names]
+    return _write(asked, Source(root, site, node_modules, edition, None), folder)
 
 
 def products(root: Path) -> dict[str, tuple[str, ...]]:

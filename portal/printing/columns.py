@@ -14,6 +14,10 @@ MARGINS = 3
 _BREAKS = re.compile(r"[ \t\r\n]+|(?<=[^\W\d]-)(?=[^\W\d])")
 
 
+# Letters as wide as two, between which a line may end.
+_WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]")
+
+
 def _longest(cell: str) -> int:
     return max(len(word) for word in _BREAKS.split(cell))
 
@@ -25,7 +29,7 @@ def shares(rows: list[list[str]], line: int = LINE) -> list[int]:
     character left on the line then goes where it helps most: the fourth power makes the deepest
     cells, those that set the height of their row, weigh more than all others.
     """
-    columns = list(zip(*rows, strict=True))
+    columns = list(zip(*([_WIDE.sub("m ", cell) for cell in row] for row in rows), strict=True))
     widths = [MARGINS + max([_longest(head) * 11 // 10, *map(_longest, cells)]) for head, *cells in columns]
 
     def depth(column: int, width: int) -> float:

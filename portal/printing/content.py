@@ -156,7 +156,7 @@ def load(root: Path, site: Path, edition: Edition, lang: str = "fr", local: Loca
 
     Raises PrintingError, naming the page, for anything that cannot be printed."""
     interface = strings(root, lang)
-    own = words.own(root, lang, edition, interface)
+    own = words.own(root, lang, edition, interface, scripts.of(interface["name"]).families)
     fronts = read_all(root / "docs", law.sources())
     nav = printed(fronts, lang)
     pages = {item.url: normalize.read(site, item.url) for item in nav if item.url != f"{lang}/{CHECKER}"}

@@ -13,6 +13,7 @@ import zlib
 
 import pikepdf
 
+from portal.printing import readable
 from portal.printing.vocabulary import PrintingError
 
 _TRAP = b"\r\nendstream"
@@ -29,6 +30,7 @@ def finish(pdf_bytes: bytes) -> bytes:
     Raises PrintingError when the trap cannot be avoided."""
     pikepdf.settings.set_flate_compression_level(9)
     with pikepdf.open(io.BytesIO(pdf_bytes)) as pdf:
+        readable.mend(pdf)
         for page in pdf.pages:
             page.contents_coalesce()
             _pad(page.obj.Contents, b"\n")

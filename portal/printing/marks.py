@@ -8,7 +8,12 @@ from typing import Any
 from portal.printing.links import Node
 from portal.typography import NBSP
 
-_SEPARATORS = frozenset({";", ",", "؛", "،", "et"})
+OPEN, CLOSE = ("(", "（"), (")", "）")
+"""Brackets of every script."""
+
+SEPARATORS = (";", ",", "؛", "،", "；", "，", "、", "et", "puis")
+"""What may stand between two citations of a group: the points of every script, the words of French."""
+
 _BLANK = f" {NBSP}"
 
 
@@ -52,7 +57,7 @@ def _gathered(line: list[Node]) -> list[Node]:
     rest = list(line)
     while rest:
         node = rest.pop(0)
-        end = _end(rest) if _said(node).endswith("(") else 0
+        end = _end(rest) if _said(node).endswith(OPEN) else 0
         if end:
             before, after = node["s"][:-1].rstrip(_BLANK), rest[end]["s"][1:]
             ids = [inner["to"] for inner in rest[:end] if inner["t"] == "cite"]
@@ -70,8 +75,8 @@ def _end(nodes: list[Node]) -> int:
     for place, node in enumerate(nodes):
         if place % 2 == 0 and node["t"] != "cite":
             return 0
-        if place % 2 == 1 and _said(node).strip(_BLANK) not in _SEPARATORS:
-            return place if _said(node).startswith(")") else 0
+        if place % 2 == 1 and _said(node).strip(_BLANK) not in SEPARATORS:
+            return place if _said(node).startswith(CLOSE) else 0
     return 0
 
 

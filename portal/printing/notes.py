@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from portal.printing.links import Node
+from portal.printing.marks import CLOSE, OPEN, SEPARATORS
 from portal.typography import NBSP
 
 SECTION = 2
 """The level of the titles after which a citation gets a note again."""
 
-_BETWEEN = re.compile(rf"[\s{NBSP}]*([;,؛،]|et|puis)?[\s{NBSP}]*")
+_BETWEEN = re.compile(rf"[\s{NBSP}]*({'|'.join(SEPARATORS)})?[\s{NBSP}]*")
 
 
 class Notes:
@@ -89,12 +90,12 @@ class Notes:
 
 def _group(nodes: list[Node], at: int) -> int:
     """Where the group of citations that opens at the end of `nodes[at]` closes, or 0."""
-    if nodes[at]["t"] != "text" or not nodes[at]["s"].endswith("("):
+    if nodes[at]["t"] != "text" or not nodes[at]["s"].endswith(OPEN):
         return 0
     end = at + 1
     while end < len(nodes) and nodes[end]["t"] == "cite":
         end += 1
         if end < len(nodes) and nodes[end]["t"] == "text" and _BETWEEN.fullmatch(nodes[end]["s"]):
             end += 1
-    closed = end > at + 1 and end < len(nodes) and nodes[end]["t"] == "text" and nodes[end]["s"].startswith(")")
+    closed = end > at + 1 and end < len(nodes) and nodes[end]["t"] == "text" and nodes[end]["s"].startswith(CLOSE)
     return end if closed else 0

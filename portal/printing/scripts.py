@@ -16,6 +16,7 @@ from portal.printing.vocabulary import PrintingError
 # Folders of node_modules/@expo-google-fonts.
 _STYLES = ("400Regular", "400Regular_Italic", "700Bold", "700Bold_Italic")
 _UPRIGHT = ("400Regular", "700Bold")
+FALLBACK = "Noto Sans"
 # Given with every script: the letters of French, and signs that other fonts lack.
 LATIN_FONTS = tuple(f"{font}/{style}" for font in ("atkinson-hyperlegible-next", "noto-sans") for style in _STYLES)
 
@@ -33,16 +34,21 @@ class Script:
     top: float | None = None
     bottom: float = 0
 
+    @property
+    def families(self) -> tuple[str, ...]:
+        """The names of the fonts of a paper in this script."""
+        return tuple(dict.fromkeys((LATIN.family, self.family, FALLBACK)))
+
     def json(self) -> dict[str, Any]:
         """What the templates read."""
-        return {**asdict(self), "latin": self is LATIN}
+        return {**asdict(self), "fonts": list(self.fonts), "latin": self is LATIN}
 
 
 LATIN = Script("Atkinson Hyperlegible Next")
 # By the first word of the Unicode name of its letters.
 SCRIPTS: Mapping[str, Script] = {
     "LATIN": LATIN,
-    "CYRILLIC": Script("Noto Sans", leading=1.05),
+    "CYRILLIC": Script(FALLBACK, leading=1.05),
     # Version 0.2.3: in later ones letters and their dots are apart, and a machine reads back another text.
     "ARABIC": Script(
         "Noto Naskh Arabic",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -30,8 +30,9 @@ def fill(value: Any, lang: str, values: Mapping[str, str]) -> Any:
     return set_text(value, lang)
 
 
-def own(root: Path, lang: str, edition: Edition, interface: Mapping[str, Any]) -> Any:
-    """The texts of portal/printing/fr.yml, or their translations, for one edition."""
+def own(root: Path, lang: str, edition: Edition, interface: Mapping[str, Any], fonts: Sequence[str]) -> Any:
+    """The texts of portal/printing/fr.yml, or their translations, for one edition; `fonts` are those of its papers."""
     words = dates(interface)
     values = {"number": edition.number, "date": words(edition.date), "expires": words(edition.expires)}
+    values["fonts"] = interface["comma"].join(fonts)
     return fill(catalogue.tree(root, lang, catalogue.PAPER), lang, values)

@@ -1,10 +1,9 @@
-"""The whole French set of papers: seconds, memory, milliseconds a page; the same text by WeasyPrint; twenty languages.
+"""The papers of one, three and every language: seconds, memory, milliseconds a page; the same text by WeasyPrint.
 
 Not a test. From the top of the project, after a build:  .venv/bin/python -m tests.bench.bench_print
 Each row is a fresh process: its own seconds (imports left out) and its own peak of memory. WeasyPrint is the peer: the
 same built pages, one HTML file, a style sheet for A4 with page numbers and running titles, tagged PDF. It is installed
 in a scratch environment, and needs Pango (Debian: libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0).
-Twenty languages are the French text twenty times, each a guide of about sixty pages.
 """
 
 from __future__ import annotations
@@ -20,7 +19,6 @@ import pikepdf
 
 from tests.bench import harness
 
-LANGUAGES, PAGES = 20, 60
 WEASYPRINT = "weasyprint==70.0"
 MEASURED = """
 import json, resource, sys, time
@@ -32,29 +30,15 @@ peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss + resource.getrusage(r
 print(json.dumps([seconds, peak / 1024]))
 """
 OURS_IMPORTS = """
-from dataclasses import replace
 from pathlib import Path
 from portal import printing
-from portal import edition
-from portal.printing import content, engine, guide
 root = Path("{root}")
 """
 ALL = """
-printing.write(root, root / "site", root / "node_modules", folder=Path("{out}"))
+printing.write_all(root, root / "site", root / "node_modules", langs={langs}, folder=Path("{out}"))
 """
 GUIDE = """
 printing.write(root, root / "site", root / "node_modules", only=["guide"], folder=Path("{out}"))
-"""
-MANY = """
-whole = content.load(root, root / "site", edition.load(root))
-press = engine.Press(root / "node_modules", whole.edition.epoch)
-nav = whole.nav[:{chapters}]
-kept = {{item.url for item in nav}}
-# Chapters left out are on the site only: links to them are written out.
-part = replace(whole, nav=nav, pages={{url: page for url, page in whole.pages.items() if url in kept}})
-for number in range({languages}):
-    for name, data in guide.make(part, press):
-        (Path("{out}") / f"{{number:02}}-{{name}}").write_bytes(data)
 """
 PEER_IMPORTS = """
 from weasyprint import HTML
@@ -72,9 +56,7 @@ table { border-collapse: collapse } td, th { border: .75pt solid; padding: 2mm }
 def run(interpreter: str, imports: str, work: str) -> tuple[float, float]:
     """(seconds, MiB at the peak) of `work` in a process of its own."""
     script = MEASURED.format(imports=imports, work=work)
-    ran = subprocess.run(
-        [interpreter, "-c", script], cwd=harness.ROOT, check=True, stdout=subprocess.PIPE, text=True
-    )
+    ran = subprocess.run([interpreter, "-c", script], cwd=harness.ROOT, check=True, stdout=subprocess.PIPE, text=True)
     seconds, peak = json.loads(ran.stdout.splitlines()[-1])
     return seconds, peak
 
@@ -119,21 +101,17 @@ def main() -> None:
     imports = OURS_IMPORTS.format(root=harness.ROOT)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        for part in ("all", "guide", "sixty", "many", "peer-out"):
+        sets = {"French": ("fr",), "French, English, Arabic": ("fr", "en", "ar"), "every language": ()}
+        for place, (title, langs) in enumerate(sets.items()):
+            out = folder / f"set-{place}"
+            out.mkdir()
+            row(title, run(sys.executable, imports, ALL.format(langs=langs, out=out)), pages(out))
+        for part in ("guide", "peer-out"):
             (folder / part).mkdir()
-        row("whole French set", run(sys.executable, imports, ALL.format(out=folder / "all")), pages(folder / "all"))
         found = run(sys.executable, imports, GUIDE.format(out=folder / "guide"))
         ours = row("guide", found, pages(folder / "guide"))
         theirs = row("same text, WeasyPrint", peer(folder), pages(folder / "peer-out"))
         print(f"WeasyPrint ÷ ours, by the page: {theirs / ours:.1f}")
-        chapters = 1
-        while pages(folder / "sixty") < PAGES:
-            chapters += 4
-            run(sys.executable, imports, MANY.format(out=folder / "sixty", chapters=chapters, languages=1))
-        found = run(
-            sys.executable, imports, MANY.format(out=folder / "many", chapters=chapters, languages=LANGUAGES)
-        )
-        row(f"{LANGUAGES} languages", found, pages(folder / "many"))
     print(harness.load())
 
 

@@ -66,7 +66,11 @@ def test_a_page_without_translation_has_the_french_front(project: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("mots_cles: [a]", "mots_cles: [a]\nordre: 2", "docs/en/a.md:6: `ordre` is that of the French page. Remove it."),
+        (
+            "mots_cles: [a]",
+            "mots_cles: [a]\nordre: 2",
+            "docs/en/a.md:6: `ordre` is that of the French page. Remove it.",
+        ),
         ('title: "One"\n', "", "docs/en/a.md:1: no `title` in the front matter. Translate it."),
         ("mots_cles: [a]", "mots_cles: a", "docs/en/a.md:5: `mots_cles` is not a list of texts"),
         ("mots_cles: [a]", "mots_cles: [a]\nfrancais: x", "docs/en/a.md:6: `francais` is not a list of fingerprints"),

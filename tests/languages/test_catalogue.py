@@ -91,7 +91,7 @@ def test_a_key_that_the_french_has_not(project: Path) -> None:
     path = catalogue.path_of(project, "en", INTERFACE)
     value = json.loads(path.read_text("utf-8")) | {"nowhere": {"of": "00000000", "text": "x"}}
     path.write_text(json.dumps(value), "utf-8")
-    assert "“nowhere” is no text of the French" in [*faults(project, {}, {})][0]
+    assert "“nowhere” is no text of the French" in next(iter(faults(project, {}, {})))
 
 
 def test_an_entry_of_a_list_is_known_by_its_words() -> None:

@@ -21,7 +21,9 @@ def project(tmp_path: Path) -> Path:
 def translate(path: Path) -> None:
     file = polib.pofile(str(path))
     for entry in file:
-        entry.msgstr = "rtl" if entry.msgctxt == "dir" else f"«{entry.msgid}»" if "mots_cles" not in entry.msgctxt else "b"
+        entry.msgstr = (
+            "rtl" if entry.msgctxt == "dir" else f"«{entry.msgid}»" if "mots_cles" not in entry.msgctxt else "b"
+        )
     file.save(str(path))
 
 
@@ -36,7 +38,10 @@ def test_a_language_from_nothing(project: Path, monkeypatch: pytest.MonkeyPatch)
     assert catalogue.languages(project) == ["fr", "en"]
     for name in ("interface", "a"):
         translate(project / "po/es" / f"{name}.po")
-    assert [*command.import_(project, "es", [INTERFACE, "a.md"])] == ["docs/es/_catalogue/interface.json", "docs/es/a.md"]
+    assert [*command.import_(project, "es", [INTERFACE, "a.md"])] == [
+        "docs/es/_catalogue/interface.json",
+        "docs/es/a.md",
+    ]
     assert catalogue.languages(project) == ["fr", "en", "es"]
     front = _read_all(project / "docs")["es/a.md"]
     assert (front.title, front.stale, front.lang) == ("«Un»", (), "es")

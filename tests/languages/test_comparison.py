@@ -69,6 +69,7 @@ def test_numbers_are_the_same_in_every_usage() -> None:
     assert numbers("5 000, 5\u00a0000, 5,000 et ٥٠٠٠") == ["5000"]
     assert numbers("2,5 % ou 2.5 %") == ["25"]
     assert numbers("art. L. 433-3 et [x](a-2.md)") == []
+    assert numbers("2026年5月6日") == numbers("6 mai 2026")
 
 
 def test_places_of_a_short_text_are_kept() -> None:

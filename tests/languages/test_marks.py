@@ -34,7 +34,7 @@ def test_a_citation_of_several_pieces_is_french_as_a_whole() -> None:
 
 def test_quoted_words_of_an_english_text() -> None:
     said = marked(f"<p>the «{NBSP}récépissé{NBSP}» (receipt)</p>", "English")
-    assert f"«{NBSP}<span lang=\"fr\">récépissé</span>{NBSP}»" in said.replace("&#160;", NBSP)
+    assert f'«{NBSP}<span lang="fr">récépissé</span>{NBSP}»' in said.replace("&#160;", NBSP)
     assert "receipt" in said
     assert said.count("lang=") == 1
 

@@ -14,7 +14,10 @@ from portal.languages.fingerprint import sections
 from portal.languages.stamp import stamped
 
 PAGES = [
-    (path.relative_to(ROOT / "docs").parts[0], path.relative_to(ROOT / "docs" / path.relative_to(ROOT / "docs").parts[0]))
+    (
+        path.relative_to(ROOT / "docs").parts[0],
+        path.relative_to(ROOT / "docs" / path.relative_to(ROOT / "docs").parts[0]),
+    )
     for lang in catalogue.languages(ROOT)[1:]
     for path in sorted((ROOT / "docs" / lang).rglob("*.md"))
     if not path.name.startswith("_")
@@ -50,12 +53,28 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-FRENCH = '---\ntitle: "Un"\ndescription: "D."\nsummary: "S."\nmots_cles: [a]\ncode: z1\n---\n\n# Un\n\n## Deux {#deux}\n\nTrois.\n'
+FRENCH = """---
+title: "Un"
+description: "D."
+summary: "S."
+mots_cles: [a]
+code: z1
+---
+
+# Un
+
+## Deux {#deux}
+
+Trois.
+"""
 
 
 @pytest.fixture
 def pages(tmp_path: Path) -> Path:
-    for lang, text in (("fr", FRENCH), ("en", stamped(FRENCH.replace("code: z1\n", "").replace("Trois", "Three"), FRENCH))):
+    for lang, text in (
+        ("fr", FRENCH),
+        ("en", stamped(FRENCH.replace("code: z1\n", "").replace("Trois", "Three"), FRENCH)),
+    ):
         (tmp_path / "docs" / lang).mkdir(parents=True)
         (tmp_path / "docs" / lang / "a.md").write_text(text, "utf-8")
     return tmp_path
@@ -86,5 +105,7 @@ def test_the_po_of_another_page_is_refused(pages: Path) -> None:
 
 def test_who_reviewed_goes_and_comes_back(pages: Path) -> None:
     path = pages / "docs/en/a.md"
-    path.write_text(path.read_text("utf-8").replace("francais:", 'relecture: "a lawyer, 3 May 2027"\nfrancais:'), "utf-8")
+    path.write_text(
+        path.read_text("utf-8").replace("francais:", 'relecture: "a lawyer, 3 May 2027"\nfrancais:'), "utf-8"
+    )
     assert po.import_page(pages, "en", "a.md", po.export_page(pages, "en", "a.md")) == path.read_text("utf-8")
