@@ -12,10 +12,14 @@ from typing import Any, ClassVar
 import pytest
 from playwright.sync_api import Page, Route
 
+from checker import browser as python
 from checker.catalogue import catalogue
+from checker.letters import letters
 from checker.translation import texts
 from portal.runtime.inside import workload
 from portal.runtime.inside.language import LANG, words
+from portal.runtime.inside.letters import PEOPLE, typed_in
+from portal.runtime.inside.letters import request as person
 from portal.serve import make_server
 from tests.runtime_site import (
     GLUE,
@@ -134,6 +138,25 @@ def test_answers_in_the_language_of_its_words(page: Page, host: str, variant: st
         for number, request in enumerate(requests, 1):
             expected = {"type": "result", "id": number, "value": consulted(request)}
             assert call(page, number, "consult", request) == expected
+
+
+@pytest.mark.parametrize("variant", ["small", "safe"])
+def test_makes_papers_and_letters_in_the_language_of_its_words(page: Page, host: str, variant: str) -> None:
+    said = words(texts())
+    open_page(page, host)
+    start(page, variant, LANG, json.dumps(said))
+    until(page, "ready")
+    asked: list[tuple[str, dict[str, Any]]] = []
+    with installed(LANG, said):
+        for request in [*map(person, PEOPLE), *workload.drawn(catalogue(), 20, 3)]:
+            request |= {"lang": LANG}
+            asked += [("papers", request), ("letters", request)]
+            for entry in letters(request)["letters"]:
+                typed = {field["id"]: typed_in(field) for field in entry["fields"]}
+                asked.append(("letter", {"request": request, "id": entry["id"], "fields": typed, "copy": "ar"}))
+        for number, (name, argument) in enumerate(asked, 1):
+            expected = json.loads(python.call(name, json.dumps(argument)))
+            assert call(page, number, name, argument) == {"type": "result", "id": number, "value": expected}
 
 
 @pytest.mark.parametrize("variant", ["small", "safe"])
