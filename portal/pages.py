@@ -18,7 +18,7 @@ import jinja2
 from checker.compiled import compiled
 from portal import edition, freshness, icons, law, security
 from portal.frontmatter import Front, read_all
-from portal.languages import catalogue
+from portal.languages import catalogue, rules
 from portal.languages.catalogue import CANONICAL as CANONICAL
 from portal.languages.catalogue import languages as languages
 from portal.modules import modules
@@ -153,6 +153,7 @@ class Site:
         self.expiry = str(law.data(root)["edition"]["expire_le"])
         self.days = int(law.data(root)["edition"]["relecture_jours"])
         self.sources = law.sources()
+        rules.install(root)
         self.fronts: dict[str, Front] = read_all(root / "docs", self.sources)
         self._strings = {lang: strings(root, lang) for lang in languages(root)}
         self._complete = frozenset(lang for lang in self._strings if complete(self.fronts, lang))
@@ -236,7 +237,9 @@ class Site:
             "edition_words": self.words(self.edition, lang),
             "expiry_words": self.words(self.expiry, lang),
             "languages": self.choices(url),
-            "sources": [law.view(self.sources[i], t, functools.partial(self.words, lang=lang)) for i in source_ids],
+            "sources": [
+                law.view(self.sources[i], t, functools.partial(self.words, lang=lang), lang=lang) for i in source_ids
+            ],
         }
 
     def choices(self, url: str) -> list[dict[str, Any]]:
@@ -272,7 +275,7 @@ class Site:
     def cited(self, source: Mapping[str, Any], lang: str) -> dict[str, Any]:
         """A source as a response of the checker names it, worded like those of the pages."""
         words = functools.partial(self.words, lang=lang)
-        return law.view(self.sources[source["id"]], self.text(lang), words, source["quote"])
+        return law.view(self.sources[source["id"]], self.text(lang), words, source["quote"], lang)
 
     def words(self, iso: Any, lang: str = CANONICAL) -> str:
         return date_words(iso, self.text(lang))

@@ -58,8 +58,9 @@ def results(root: Path, lang: str = pages.CANONICAL) -> dict[str, str]:
 
 
 def content(root: Path, lang: str = pages.CANONICAL) -> dict[str, Any]:
-    """`words` (key → text), `icons` (name → the `d` of a path, 24 a side), and of the edition: `date` and `expires`
-    (ISO), `site` (the public address, ending with a slash). Except in French, `french`: what papers say in French."""
+    """`words` (key → text); except in French, `french`, the same for what papers say in French; `icons` (name → the `d`
+    of a path, 24 units a side); and of the edition `date` and `expires` (ISO), `site` (the public address, ending with
+    a slash)."""
     current = edition.load(root)
     french = pages.strings(root, pages.CANONICAL)["takeaway"]
     return {

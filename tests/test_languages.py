@@ -64,6 +64,7 @@ def test_each_page_says_its_language_and_what_it_is(site: Path, shared: Site, la
         assert (t["translation"]["not_reviewed" if own else "missing"] in said) and said, name
         if front.template == "main.html":
             assert bool(french) != own, name
+        assert "Texte officiel" not in "".join(page.xpath("//*[contains(@class, 'source-note')]//text()")), name
         canonical = page.xpath("//link[@rel='canonical']/@href")
         assert canonical == [f"{shared._address}{name if own else name.replace(lang, CANONICAL, 1)}"], name
         alternates = page.xpath("//link[@rel='alternate']/@hreflang")
