@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,19 +42,27 @@ class _Page:
     ids: frozenset[str]
 
 
+@dataclass(frozen=True)
+class _Seen:
+    """What is kept of a page that was read: the trees of thousands of pages would fill the memory."""
+
+    name: str
+    ids: frozenset[str]
+    addresses: tuple[str, ...]
+    faults: tuple[str, ...]
+
+
 def audit(site: Path) -> list[str]:
     """Every fault of the site in folder `site`, one line each, beginning with the file; empty: it may be published."""
-    pages = {path: _page(path, site) for path in sorted(site.rglob("*.html"))}
+    weights: list[int] = []
+    titles: dict[str, str] = {}
+    pages = {path: _seen(_page(path, site), titles, weights) for path in sorted(site.rglob("*.html"))}
     if not pages:
         return [f"{site}: no page at all. Build the site first."]
     faults: list[str] = []
-    weights: list[int] = []
-    titles: dict[str, str] = {}
     for page in pages.values():
-        found = [*_head(page, titles), *_structure(page), *_inline(page), *_links(page, site, pages)]
-        if page.name != "404.html" and not _is_single_file(page):
-            found += weight.check(page.path, page.tree, weights)
-        faults += [f"{page.name}: {fault}" for fault in found]
+        astray = (fault for address in page.addresses for fault in _address(page.name, address, site, pages))
+        faults += [f"{page.name}: {fault}" for fault in (*page.faults, *astray)]
     faults += weight.check_median(weights)
     for sheet in sorted(site.rglob("*.css")):
         for match in _CSS_URL.finditer(sheet.read_text("utf-8")):
@@ -66,6 +75,15 @@ def audit(site: Path) -> list[str]:
 def _page(path: Path, site: Path) -> _Page:
     tree = html.document_fromstring(path.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
     return _Page(path, path.relative_to(site).as_posix(), tree, frozenset(tree.xpath("//@id")))
+
+
+def _seen(page: _Page, titles: dict[str, str], weights: list[int]) -> _Seen:
+    faults = [*_head(page, titles), *_structure(page), *_inline(page), *_resources(page)]
+    if page.name != "404.html" and not _is_single_file(page):
+        faults += weight.check(page.path, page.tree, weights)
+    # The same menus stand on every page.
+    addresses = dict.fromkeys(map(sys.intern, _addresses(page)))
+    return _Seen(page.name, frozenset(sys.intern(str(i)) for i in page.ids), tuple(addresses), tuple(faults))
 
 
 def _is_single_file(page: _Page) -> bool:
@@ -135,19 +153,22 @@ def _inline(page: _Page) -> Iterator[str]:
                 yield f"code in the {name} of <{node.tag}>."
 
 
-def _links(page: _Page, site: Path, pages: dict[Path, _Page]) -> Iterator[str]:
+def _resources(page: _Page) -> Iterator[str]:
     for tag, attribute in RESOURCES:
         for address in page.tree.xpath(f"//{tag}{_ASKED}/@{attribute}"):
             if urlsplit(address).scheme not in ("", "data") or address.startswith("//"):
                 yield f"<{tag}> asks a third party: {address}"
     if page.tree.xpath("//@srcset") or page.tree.xpath("//@ping"):
         yield "srcset or ping: not used on this site."
+
+
+def _addresses(page: _Page) -> Iterator[str]:
+    """Where the links of a page lead, and what it loads."""
     for tag, attribute in (("a", "href"), *RESOURCES):
-        for address in page.tree.xpath(f"//{tag}/@{attribute}"):
-            yield from _address(page, address, site, pages)
+        yield from map(str, page.tree.xpath(f"//{tag}/@{attribute}"))
 
 
-def _address(page: _Page, address: str, site: Path, pages: dict[Path, _Page]) -> Iterator[str]:
+def _address(page: str, address: str, site: Path, pages: dict[Path, _Seen]) -> Iterator[str]:
     parts = urlsplit(address)
     if parts.scheme in ("https", "mailto", "tel", "data"):
         return
@@ -157,17 +178,17 @@ def _address(page: _Page, address: str, site: Path, pages: dict[Path, _Page]) ->
     if address.startswith("/"):
         yield f"{address}: an address from the root breaks copies in a sub-folder; write it relative."
         return
-    if page.name == "404.html":
+    if page == "404.html":
         # Its links are read from wherever the missing page was, never from its own place.
         return
-    folder = posixpath.dirname(page.name)
-    name = posixpath.normpath(posixpath.join(folder, unquote(parts.path))) if parts.path else page.name
+    folder = posixpath.dirname(page)
+    name = posixpath.normpath(posixpath.join(folder, unquote(parts.path))) if parts.path else page
     target = site / name
     if name.startswith(".."):
         yield f"{address} leads out of the site's folder."
     elif target not in pages and not target.is_file():
         yield f"{address} leads nowhere."
     elif parts.fragment and target.suffix == ".html":
-        known = pages[target] if target in pages else _page(target, site)
-        if unquote(parts.fragment) not in known.ids:
+        known = pages[target].ids if target in pages else _page(target, site).ids
+        if unquote(parts.fragment) not in known:
             yield f"{address}: no such place in that page."
