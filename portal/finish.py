@@ -59,6 +59,7 @@ def finish(
     link_first(root, glossary, entry)
     if lang != CANONICAL:
         mark_french(root, t["name"])
+        _whole_titles(root)
     heading = ""
     first = root.find("h1")
     if first is not None:
@@ -110,6 +111,16 @@ def _callouts(root: html.HtmlElement, t: Mapping[str, Any]) -> None:
             if box.tag == "div":
                 title.set("class", "callout-title")
                 box.set("role", "note")
+
+
+def _whole_titles(root: html.HtmlElement) -> None:
+    """A title of a callout that holds French words is one piece beside its icon: they are laid out in a row."""
+    for title in root.xpath(".//*[contains(@class, 'callout')]/*[1][bdi or span[@lang]]"):
+        whole = html.Element("span")
+        mark = title[0]
+        whole.text, mark.tail = mark.tail, None
+        whole.extend(list(title)[1:])
+        title.append(whole)
 
 
 def _fold_law(root: html.HtmlElement) -> None:

@@ -51,7 +51,7 @@ def write(root: Path, site: Path) -> list[Path]:
 def results(root: Path, lang: str = pages.CANONICAL) -> dict[str, str]:
     """The strings of the results, of their sources and of dates, key → text."""
     strings = pages.strings(root, lang)
-    named = {**strings["results"], **strings["sources"], "colon": strings["colon"]}
+    named = {**strings["results"], **strings["sources"]}
     named |= {"day_words": strings["date"], "day_first": strings["first_of_month"]}
     named |= {f"month_{rank}": month for rank, month in enumerate(strings["months"], 1)}
     return {key: text for key, text in named.items() if isinstance(text, str)}

@@ -196,6 +196,7 @@ def test_every_verb_has_its_help(verb: list[str], capsys: pytest.CaptureFixture[
         "serve": ["--port", "--host", "--no-watch"],
         "check": ["--texts", "--pin", "--mutations"],
         "lawwatch": ["--texts", "--before", "--mark"],
+        "language": ["add", "status", "export", "import", "stamp"],
         "runtime": ["record"],
     }
     for option in options[verb[0]] if verb else cli.VERBS:

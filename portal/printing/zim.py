@@ -12,8 +12,10 @@ from types import ModuleType
 from typing import Any
 
 from portal import bootstrap, install, law, offline, relative_links
+from portal.frontmatter import read_all
 from portal.headers import media_type
-from portal.pages import SITE_NAME
+from portal.languages.catalogue import CANONICAL, languages
+from portal.pages import SITE_NAME, complete
 from portal.printing.content import CHECKER, Content
 from portal.printing.ebooks.package import stem
 from portal.printing.engine import Press
@@ -40,6 +42,7 @@ def make(content: Content, press: Press) -> Iterator[tuple[str, bytes]]:
     if not (site / questions).is_file():
         raise PrintingError(f"{questions} is not in {site}: only a whole site goes into a ZIM. Build it first.")
     writer = _library(content.root)
+    fronts = read_all(content.root / "docs", law.sources())
     with tempfile.TemporaryDirectory() as folder:
         made = Path(folder) / "made.zim"
         with writer.Creator(made).config_indexing(True, content.own["ebook"]["zim"]["language"]) as creator:
@@ -48,9 +51,12 @@ def make(content: Content, press: Press) -> Iterator[tuple[str, bytes]]:
             creator.add_illustration(ICON_SIZE, icon)
             for name, value in _metadata(content).items():
                 creator.add_metadata(name, value)
+            own = {f"{name[:-3]}.html" for name, front in fronts.items() if front.lang == name.partition("/")[0]}
             for path in chosen(site):
-                creator.add_item(_item(writer, site, path))
-            creator.add_redirection(f"{lang}/{CHECKER}", SITE_NAME, questions, {})
+                creator.add_item(_item(writer, site, path, listed=path in own))
+            for each in languages(content.root):
+                whole = each if complete(fronts, each) else CANONICAL
+                creator.add_redirection(f"{each}/{CHECKER}", SITE_NAME, f"{whole}/{_QUESTIONS}/index.html", {})
         yield f"{stem(lang)}.zim", made.read_bytes()
 
 
@@ -93,10 +99,10 @@ def _library(root: Path) -> ModuleType:
         return importlib.import_module("libzim.writer")
 
 
-def _item(writer: ModuleType, site: Path, path: str) -> Any:
-    """One entry. Pages stand in the list of titles and in the index of words; the static questions in neither."""
+def _item(writer: ModuleType, site: Path, path: str, *, listed: bool) -> Any:
+    """One entry. Pages stand in the list of titles and in the index of words if `listed`: neither the static questions,
+    nor a page that another language shows in French."""
     page = path.endswith(".html")
-    question = f"/{_QUESTIONS}/" in path
     file = site / path
     title = _TITLE.search(file.read_text("utf-8")) if page else None
 
@@ -115,7 +121,7 @@ def _item(writer: ModuleType, site: Path, path: str) -> Any:
             return writer.FileProvider(file)
 
         def get_hints(self) -> dict[Any, bool]:
-            return {writer.Hint.FRONT_ARTICLE: page and not question, writer.Hint.COMPRESS: True}
+            return {writer.Hint.FRONT_ARTICLE: page and listed, writer.Hint.COMPRESS: True}
 
     class Unlisted(Item):
         def get_indexdata(self) -> Any:
@@ -125,4 +131,4 @@ def _item(writer: ModuleType, site: Path, path: str) -> Any:
         def has_indexdata(self) -> bool:
             return False
 
-    return Unlisted() if question else Item()
+    return Item() if listed else Unlisted()
