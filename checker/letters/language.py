@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import pkgutil
 import re
-import zipfile
+import zipimport
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -61,8 +61,10 @@ def _read(code: str) -> Language:
 def _files() -> list[str]:
     """The names of the files that this package stands among: in the browser, it comes in a zip."""
     if __spec__ and isinstance(__spec__.loader, zipimporter):
-        with zipfile.ZipFile(__spec__.loader.archive) as archive:
-            return archive.namelist()
+        # What imports from the zip has read its list already. Reading it again would ask for functions that the small
+        # runtime lacks.
+        directory: Mapping[str, object] = getattr(zipimport, "_zip_directory_cache")[__spec__.loader.archive]  # noqa: B009
+        return list(directory)
     # Browsers, which never come here, are not sent it.
     from pathlib import Path
 
