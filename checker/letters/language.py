@@ -36,8 +36,8 @@ class Language:
 
     def day(self, day: date) -> str:
         """A date in words."""
-        number = self.first if day.day == 1 else day.day
-        return self.date_form.format(day=number, month=self.months[day.month - 1], year=day.year)
+        number = self.first if day.day == 1 else str(day.day)
+        return self.date_form.format(day=number, month=self.months[day.month - 1], year=str(day.year))
 
     def request(self, nature: str | None) -> str:
         return self.requests.get(nature or "", self.requests["other"])

@@ -68,6 +68,7 @@ def write_all() -> dict[str, Any]:
             for lang in codes():
                 argument = {"request": asked, "id": entry["id"], "fields": fields, "copy": lang}
                 made[f"{person}/{entry['id']}/{lang}"] = letter(argument)
+                made[f"{person}/{entry['id']}/{lang}/blank"] = letter(argument | {"fields": {}})
     made["not a request"] = [letters(None), letter(None), letter({"id": "motifs", "request": {}})]
     return made
 

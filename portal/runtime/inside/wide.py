@@ -61,6 +61,8 @@ def letters(text: str) -> list[str]:
             for fields in (typed, {}, dict.fromkeys(typed, 3)):
                 argument = {"request": json.loads(text), "id": entry["id"], "fields": fields, "copy": lang}
                 made.append(call("letter", json.dumps(argument)))
+                # The collector may come at any moment, and must know every kind of object that is there.
+                gc.collect()
     return made
 
 
