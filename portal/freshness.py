@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator, Mapping
 
 from checker.rules.a_relire import A_RELIRE
-from portal.frontmatter import Front
+from portal.frontmatter import Front, canonical
 
 OLD, CHANGED = "old", "changed"
 
@@ -22,10 +22,8 @@ def stale(front: Front, edition: str, days: int, changed: frozenset[str] = A_REL
 
 def listing(fronts: Mapping[str, Front], edition: str, days: int, changed: frozenset[str] = A_RELIRE) -> Iterator[str]:
     """One line for each page that is not fresh, with what to do."""
-    for name, front in fronts.items():
-        # A translation is as fresh as its French.
-        if not name.startswith("fr/"):
-            continue
+    # A translation is as fresh as its French.
+    for name, front in canonical(fronts).items():
         match stale(front, edition, days, changed):
             case "changed":
                 ids = ", ".join(sorted(changed & set(front.sources)))

@@ -15,6 +15,7 @@ from portal import yaml_text
 from portal.errors import BuildError
 from portal.languages import fingerprint
 from portal.languages.catalogue import CANONICAL, languages
+from portal.languages.segments import FENCE
 
 RIGHTS = frozenset(right.id for right in BASE.rights)
 REQUIRED = ("title", "description", "summary", "verifie_le", "sources", "mots_cles")
@@ -95,7 +96,7 @@ def read(text: str, name: str, sources: Mapping[str, Any]) -> Front:
 
 def _meta(text: str, name: str, wanted: Sequence[str]) -> tuple[dict[str, Any], str, int]:
     """The keys of a page, the text they are written in, and the line of the file where the page itself begins."""
-    match = re.match(r"---\n(.*?)\n---\n", text, re.DOTALL)
+    match = FENCE.match(text)
     if not match:
         raise PageError(f"{name}:1: no front matter. Begin the page with --- and the keys {', '.join(wanted)}.")
     block = match.group(1)
@@ -222,7 +223,7 @@ def read_all(docs: Path, sources: Mapping[str, Any]) -> dict[str, Front]:
             _add(fronts, faults, name, partial(read, name=f"docs/{name}", sources=sources), docs)
         elif lang not in spoken:
             faults.append(f"docs/{name}: no language docs/{lang}. Make it: python3 build.py language add {lang}.")
-    ours = {name.partition("/")[2]: front for name, front in fronts.items() if name.startswith(f"{CANONICAL}/")}
+    ours = {name.partition("/")[2]: front for name, front in canonical(fronts).items()}
     for lang in spoken[1:]:
         for name, front in ours.items():
             if (docs / lang / name).is_file():
@@ -242,6 +243,11 @@ def read_all(docs: Path, sources: Mapping[str, Any]) -> dict[str, Front]:
     if faults:
         raise PageError("\n".join(faults))
     return fronts
+
+
+def canonical(fronts: Mapping[str, Front]) -> dict[str, Front]:
+    """The French pages among `fronts`: a translation has their sources, their date and their code."""
+    return {name: front for name, front in fronts.items() if name.startswith(f"{CANONICAL}/")}
 
 
 def _written(docs: Path) -> list[str]:
@@ -289,9 +295,7 @@ def _astray(fronts: Mapping[str, Front]) -> Iterator[str]:
 def _uncoded(fronts: Mapping[str, Front]) -> Iterator[str]:
     """French pages that paper carries without a code of their own: its QR code would lead nowhere."""
     bearers: dict[str, str] = {}
-    for name, front in fronts.items():
-        if not name.startswith(f"{CANONICAL}/"):
-            continue
+    for name, front in canonical(fronts).items():
         if not front.code:
             if front.printed and front.section != "cachee":
                 yield f"docs/{name}:1: no `code`. Give it one that no page bears, and never change it: papers carry it."

@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from checker.engine.model import RuleBase
-from portal.frontmatter import read_all
+from portal.frontmatter import canonical, read_all
 from portal.gates.cases import read_cases
 from portal.gates.g11_cases import resting_sources
 from portal.gates.grounds import grounds
-from portal.languages.catalogue import CANONICAL
 from portal.law import sources
 
 PLURAL = {"remedy": "remedies"}
@@ -22,10 +21,9 @@ class Resting:
         self.resting: dict[str, dict[str, dict[str, None]]] = {}
         for ground in grounds(base):
             self._add(ground.source, PLURAL.get(ground.kind, f"{ground.kind}s"), ground.name)
-        for page, front in read_all(root / "docs", sources()).items():
-            if page.startswith(f"{CANONICAL}/"):
-                for name in front.sources:
-                    self._add(name, "pages", f"docs/{page}")
+        for page, front in canonical(read_all(root / "docs", sources())).items():
+            for name in front.sources:
+                self._add(name, "pages", f"docs/{page}")
         for person in read_cases(root):
             for name in resting_sources(person):
                 self._add(name, "people", person.name)

@@ -15,7 +15,7 @@ from typing import Any
 
 from portal import law, pages
 from portal.edition import Edition, load, parse_date
-from portal.frontmatter import Front, PageError
+from portal.frontmatter import Front, PageError, canonical
 from portal.pages import CANONICAL, Site
 
 FOLDER = "q"
@@ -32,8 +32,8 @@ def codes(fronts: Mapping[str, Front]) -> dict[str, str]:
     """Address of a French page ("fr/documents/api.html") → its code."""
     return {
         name.removesuffix(".md") + ".html": front.code
-        for name, front in fronts.items()
-        if name.startswith(f"{CANONICAL}/") and front.code
+        for name, front in canonical(fronts).items()
+        if front.code
     }
 
 

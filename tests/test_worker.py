@@ -127,12 +127,18 @@ def test_loads_counts_answers_and_asks_no_one_else(page: Page, host: str, tiny: 
     assert len(asked) == before, "nothing is requested once it is ready"
 
 
-@pytest.mark.parametrize("variant", ["small", "safe"])
-def test_answers_in_the_language_of_its_words(page: Page, host: str, variant: str) -> None:
+def start_in_second_language(page: Page, host: str, variant: str) -> dict[str, str]:
+    """Waits for a worker that has the words of the language that nobody speaks; returns them."""
     said = words(texts())
     open_page(page, host)
     start(page, variant, LANG, json.dumps(said))
     until(page, "ready")
+    return said
+
+
+@pytest.mark.parametrize("variant", ["small", "safe"])
+def test_answers_in_the_language_of_its_words(page: Page, host: str, variant: str) -> None:
+    said = start_in_second_language(page, host, variant)
     requests = [request | {"lang": lang} for request in workload.drawn(catalogue(), 60, 3) for lang in (LANG, "fr")]
     with installed(LANG, said):
         for number, request in enumerate(requests, 1):
@@ -142,10 +148,7 @@ def test_answers_in_the_language_of_its_words(page: Page, host: str, variant: st
 
 @pytest.mark.parametrize("variant", ["small", "safe"])
 def test_makes_papers_and_letters_in_the_language_of_its_words(page: Page, host: str, variant: str) -> None:
-    said = words(texts())
-    open_page(page, host)
-    start(page, variant, LANG, json.dumps(said))
-    until(page, "ready")
+    said = start_in_second_language(page, host, variant)
     asked: list[tuple[str, dict[str, Any]]] = []
     with installed(LANG, said):
         for request in [*map(person, PEOPLE), *workload.drawn(catalogue(), 20, 3)]:

@@ -16,7 +16,6 @@ from portal.decisions.paths import box_numbers
 from portal.decisions.tree import Ask, Result, Tree, build
 from portal.flowchart import paper
 from portal.languages.catalogue import CANONICAL, languages
-from portal.languages.rules import install
 from portal.pages import Site
 
 FOLDER = "q"
@@ -27,7 +26,6 @@ def write(root: Path, site: Path, env: jinja2.Environment) -> list[Path]:
     """Write one HTML file per page under ``site/<lang>/q/``, and their map; return the paths of the pages.
 
     In each language that has everything (``Site.whole``), under the same names. ``root`` is the project's folder."""
-    install(root)
     tree = build(compiled())
     boxes = box_numbers(tree, paper())
     template = env.get_template("decision.html")

@@ -24,13 +24,14 @@ def faults(root: Path, fronts: Mapping[str, Front], glossary: Mapping[str, Any])
     docs = root / "docs"
     for name, front in fronts.items():
         lang, _, path = name.partition("/")
-        if path and lang not in (CANONICAL, "q") and front.lang == lang:
+        if lang != CANONICAL and front.lang == lang:
             ours, theirs = ((docs / place / path).read_text("utf-8") for place in (CANONICAL, lang))
             body = assembled(ours, theirs, front.stale)
             yield from problems(split(ours)[1], body, f"docs/{name}", front.body_line, terms)
+    french = {kind: catalogue.french(root, kind) for kind in catalogue.KINDS}
     for lang in catalogue.languages(root)[1:]:
-        for kind in catalogue.KINDS:
-            yield from _catalogue_faults(root, lang, kind)
+        for kind, texts in french.items():
+            yield from _catalogue_faults(root, lang, kind, texts)
 
 
 def kept(glossary: Mapping[str, Any]) -> tuple[str, ...]:
@@ -38,19 +39,16 @@ def kept(glossary: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(entry["terme"] for entry in glossary.values() if entry.get("garder"))
 
 
-def _catalogue_faults(root: Path, lang: str, kind: str) -> Iterator[str]:
+def _catalogue_faults(root: Path, lang: str, kind: str, ours: Mapping[str, str]) -> Iterator[str]:
     file = catalogue.path_of(root, lang, kind).relative_to(root).as_posix()
-    ours = catalogue.french(root, kind)
-    for key, entry in catalogue.read(root, lang, kind).items():
+    theirs = catalogue.read(root, lang, kind)
+    for key, entry in theirs.items():
         if key not in ours:
             yield f"{file}: “{key}” is no text of the French. Remove it, or import the PO file again."
         elif not entry.text.strip():
             yield f"{file}: “{key}” is empty. Translate it, or remove it."
         elif entry.of == fingerprint.of(ours[key]) and not _MONTH.search(key):
             yield from (f"{file}: “{key}”: {fault}" for fault in differences(ours[key], entry.text))
-    if (
-        kind == catalogue.INTERFACE
-        and (way := catalogue.read(root, lang, kind).get("dir"))
-        and way.text not in ("ltr", "rtl")
-    ):
+    way = theirs.get("dir") if kind == catalogue.INTERFACE else None
+    if way and way.text not in ("ltr", "rtl"):
         yield f"{file}: “dir” is “{way.text}”. Write ltr or rtl."

@@ -18,7 +18,7 @@ from portal.languages.catalogue import CANONICAL, Entry
 from portal.languages.comparison import shape
 from portal.languages.segments import HEAD, Line, lines, parts, split
 
-_KEYS = ("title", "description", "summary", "court", "mots_cles")
+_KEYS = (*fingerprint.TRANSLATED, "mots_cles")
 _VALUE = dict.fromkeys(_KEYS, ('"', '"')) | {"mots_cles": ("[", "]")}
 _STAMPS = re.compile(r'([\w-]+): "(\w{8})"')
 REVIEW = "X-Relecture"

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from portal.frontmatter import Front
+from portal.frontmatter import Front, canonical
 from portal.languages import catalogue
-from portal.languages.catalogue import CANONICAL
 
 
 @dataclass(frozen=True)
@@ -29,7 +28,7 @@ class Count:
 
 def counts(root: Path, fronts: Mapping[str, Front], lang: str) -> list[Count]:
     """The pages first, then each kind of catalogue."""
-    french = sum(name.startswith(f"{CANONICAL}/") for name in fronts)
+    french = len(canonical(fronts))
     pages = [front for name, front in fronts.items() if name.startswith(f"{lang}/")]
     done = [front for front in pages if front.lang == lang]
     late = sum(bool(front.stale) for front in done)

@@ -8,7 +8,7 @@ from typing import Any
 
 from lxml import html
 
-from portal.frontmatter import Front
+from portal.frontmatter import Front, canonical
 from portal.prose.acronyms import unexplained
 from portal.prose.numbers import typed_numbers
 from portal.prose.readability import faults, measures
@@ -16,10 +16,8 @@ from portal.prose.readability import faults, measures
 
 def check_texts(docs: Path, fronts: Mapping[str, Front]) -> Iterator[str]:
     """Faults of the Markdown files of `docs`: numbers that belong to docs/_data."""
-    for name, front in fronts.items():
-        # A translation has the numbers of its French, and nothing else: portal/languages/comparison.py.
-        if not name.startswith("fr/"):
-            continue
+    # A translation has the numbers of its French, and nothing else: portal/languages/comparison.py.
+    for name, front in canonical(fronts).items():
         body = (docs / name).read_text("utf-8").split("\n", front.body_line - 1)[-1]
         for line, words in typed_numbers(body):
             yield (
@@ -39,7 +37,7 @@ def check_pages(site: Path, fronts: Mapping[str, Front], glossary: Mapping[str, 
 
 def french_texts(site: Path, fronts: Mapping[str, Front]) -> Iterator[tuple[str, html.HtmlElement]]:
     """(name in `fronts`, text as built in `site`) of each French page made from Markdown; its text is one element."""
-    for name, front in fronts.items():
-        if name.startswith("fr/") and front.template == "main.html":
+    for name, front in canonical(fronts).items():
+        if front.template == "main.html":
             page = html.parse(site / name.replace(".md", ".html"), html.HTMLParser(encoding="utf-8"))
             yield name, page.find(".//div[@class='prose']")

@@ -9,9 +9,9 @@
   const COMMON = new Set("les des une dans pour avec que qui est mon mes vous nous pas sur par aux son ses cette comment quand quoi faire".split(" "));
 
   // As portal/search.py folds: accents, the vowel signs of Arabic, and its letters that stand one for another.
-  const SAME = new Map([..."أاإاآاٱاىيیيېيکكګكةه"].reduce((pairs, letter, place, all) => (place % 2 ? pairs : [...pairs, [letter, all[place + 1]]]), []));
+  const SAME = { أ: "ا", إ: "ا", آ: "ا", ٱ: "ا", ى: "ي", ی: "ي", ې: "ي", ک: "ك", ګ: "ك", ة: "ه" };
   const fold = (text) => text.toLowerCase().replace(/œ/g, "oe").replace(/æ/g, "ae").normalize("NFKD")
-    .replace(/[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640]/g, "").replace(/[أإآٱىیېکګة]/g, (letter) => SAME.get(letter));
+    .replace(/[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640]/g, "").replace(/[أإآٱىیېکګة]/g, (letter) => SAME[letter]);
   const stem = (word) => (word.length > 4 && /[sx]$/.test(word) ? word.slice(0, -1) : word);
   // Chinese has no spaces: any two signs that follow each other are a word.
   const pairs = (word) => (/^[\u3400-\u9fff]{2,}$/.test(word) ? [...word].slice(1).map((sign, place) => word[place] + sign) : [stem(word)]);
