@@ -41,8 +41,8 @@ def folder(site: Path, root: Path, tmp_path: Path) -> Path:
 
 
 def relist(root: Path, folder: Path) -> None:
-    """Writes the lists again, as a new build would."""
-    for file in folder.glob("fr/hors-ligne*.json*"):
+    """Writes the lists of every language again, as a new build would, without touching the site it is linked to."""
+    for file in folder.glob("*/hors-ligne*.json*"):
         file.unlink()
     offline.lists(root, folder, Site(root))
 
