@@ -25,6 +25,7 @@ PROGRAMS = {
     "Xvfb": "xvfb",
     "soffice": "libreoffice-writer-nogui",
     "java": "default-jre-headless",
+    "ssh-keygen": "openssh-client",
 }
 # WebKitGTK's small browser comes with its library, outside PATH.
 MINI_BROWSER = "usr/lib/*/webkit2gtk-4.*/MiniBrowser"
@@ -58,12 +59,15 @@ def test(root: Path, arguments: Sequence[str]) -> int:
 
 
 def run_pytest(root: Path, arguments: Sequence[str], env: dict[str, str]) -> int:
-    """Runs pytest, then a second time the few tests that failed: five browsers share a machine with other work.
+    """Runs pytest, one process a core, then a second time, alone, the few tests that failed: five browsers share a
+    machine with other work.
 
     A fault of the project fails twice. A test that passes the second time is named, so that somebody mends it."""
     if not OF_EARLIER_RUNS & set(arguments):
         (root / LAST_FAILED).unlink(missing_ok=True)
-    command = [sys.executable, "-m", "pytest", *arguments]
+    # A file stays in one process: what its tests share is made once.
+    spread = ["--numprocesses", str(os.cpu_count() or 1), "--dist", "loadfile"]
+    command = [sys.executable, "-m", "pytest", *spread, *arguments]
     code = subprocess.run(command, cwd=root, env=env, check=False).returncode
     failed = _failed(root) if code == FAILED else []
     if not 0 < len(failed) <= SECOND_CHANCES:
