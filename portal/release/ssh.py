@@ -51,7 +51,8 @@ def signer(members: Iterable[tuple[str, str]], namespace: str, signature: bytes,
         file.write_bytes(signature)
         for name, public in members:
             (allowed := Path(folder) / "allowed").write_text(f"{name} {public}\n", "utf-8")
-            command: list[str | Path] = [_program(), "-Y", "verify", "-f", allowed, "-I", name, "-n", namespace, "-s", file]
+            command: list[str | Path] = [_program(), "-Y", "verify", "-f", allowed, "-I", name]
+            command += ["-n", namespace, "-s", file]
             if not subprocess.run(command, input=data, capture_output=True, check=False).returncode:
                 return name
     return ""
