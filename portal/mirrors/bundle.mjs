@@ -1,6 +1,7 @@
 // Joins an ES module and what it imports into one classic script: browsers refuse modules on pages opened from a disk.
 // Reads one JSON object on standard input: {entry: path of the module, modules: folder node_modules}; prints the script.
-// Names stay, comments but licences go, and so does what nothing uses: the script can still be read by a person.
+// Comments but licences go, and so does what nothing uses. Our names stay, so that a person can read the script; those of
+// npm's packages, which lock files pin, are shortened.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, resolve } from "node:path";
@@ -12,36 +13,43 @@ const { minify } = require("terser");
 
 const modules = new Map();
 const order = [];
-add(resolve(job.entry), []);
+const licences = /^!|licen[cs]e/i;
+await add(resolve(job.entry), []);
 const joined = order.map(wrapped).join("\n");
 const options = {
   ecma: 2020,
   mangle: false,
-  compress: { defaults: false, unused: true, dead_code: true, passes: 4 },
-  format: { ecma: 2020, beautify: true, indent_level: 2, comments: /^!|licen[cs]e/i },
+  compress: { defaults: false, unused: true, dead_code: true, side_effects: true, passes: 4 },
+  format: { ecma: 2020, beautify: true, indent_level: 0, comments: licences },
 };
 const { code } = await minify(`(() => {\n"use strict";\n${joined}\n})();`, options);
 process.stdout.write(`${code}\n`);
 
 /** Reads the module `file` and, before it, what it imports; `above` are the modules that led here. */
-function add(file, above) {
+async function add(file, above) {
   if (above.includes(file)) throw new Error(`${file}: imports itself through ${above.at(-1)}`);
   if (modules.has(file)) return;
-  const text = readFileSync(file, "utf8");
+  const text = await source(file);
   const found = { name: `${basename(file).replace(/\W/g, "_")}_${modules.size}`, text, cuts: [], imports: [], exports: new Map(), used: new Set(), whole: false };
   modules.set(file, found);
   for (const node of acorn.parse(text, { ecmaVersion: "latest", sourceType: "module" }).body) {
-    if (node.type === "ImportDeclaration") imported(node, file, found, above);
+    if (node.type === "ImportDeclaration") await imported(node, file, found, above);
     else if (node.type === "ExportNamedDeclaration") exported(node, file, found);
     else if (node.type.startsWith("Export")) throw new Error(`${file}: ${node.type} is not joined. Export by name.`);
   }
   order.push(found);
 }
 
-function imported(node, file, found, above) {
+async function source(file) {
+  const text = readFileSync(file, "utf8");
+  if (!file.includes("/node_modules/")) return text;
+  return (await minify(text, { module: true, ecma: 2020, format: { comments: licences, preserve_annotations: true } })).code;
+}
+
+async function imported(node, file, found, above) {
   const name = node.source.value;
   const target = name.startsWith(".") ? resolve(dirname(file), name) : require.resolve(name);
-  add(target, [...above, file]);
+  await add(target, [...above, file]);
   const other = modules.get(target);
   for (const { type, local, imported: wanted } of node.specifiers) {
     if (type === "ImportDefaultSpecifier") throw new Error(`${file}: default import of ${name} is not joined.`);

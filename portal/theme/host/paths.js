@@ -10,6 +10,6 @@ export function pathFault(path) {
   const parts = path.split("/");
   if (parts.some((part) => part === "..")) return "Chemin qui sort du dossier de la copie.";
   if (parts.some((part) => !part || part === ".")) return "Chemin mal écrit.";
-  if (parts.some((part) => /[ .]$/.test(part) || /[<>:"|?*]/.test(part) || RESERVED.test(part))) return "Nom que certains ordinateurs lisent autrement.";
+  if (path.normalize("NFC") !== path || parts.some((part) => /^ |[ .]$/.test(part) || /[<>:"|?*]/.test(part) || RESERVED.test(part))) return "Nom que certains ordinateurs lisent autrement.";
   return "";
 }

@@ -1,12 +1,15 @@
 // Reads a .zip where it lies: its list first, then one file at a time, never more than what the list announces.
 
 import { Unreadable } from "./place.js";
-import { decode } from "./text.js";
+import { decode, same } from "./text.js";
 
 const END = 0x06054b50;
 const ENTRY = 0x02014b50;
 const LOCAL = 0x04034b50;
 const END_SIZE = 22;
+const HEAD = 30;
+// May follow the data of a file that was packed on the fly.
+const DESCRIPTOR = 24;
 const LONGEST_COMMENT = 65_535;
 const LARGEST_LIST = 64 * 2 ** 20;
 const LARGEST_TOTAL = 4 * 2 ** 30;
@@ -17,24 +20,17 @@ const UNIX = 3;
 const KIND = 0o170000;
 const KINDS = { link: 0o120000, file: 0o100000, folder: 0o040000 };
 const broken = (what) => new Unreadable(`Ce .zip est abîmé (${what}). Copiez-le ou téléchargez-le à nouveau.`);
-const fault = (path, message, code = "zip") => ({ level: "error", code, path, message });
 
 /** {entries, faults} of the archive `blob`. Throws Unreadable. */
 export async function readZip(blob) {
+  if (!canInflate()) throw new Unreadable("Ce navigateur ne sait pas ouvrir un .zip. Ouvrez le .zip sur votre ordinateur (« Extraire tout »), puis choisissez le dossier.");
   const { start, size, number } = await end(blob);
-  const view = await dataView(blob, start, start + size);
-  const entries = [];
-  const faults = [];
-  let at = 0;
-  for (let index = 0; index < number; index += 1) {
-    const found = entry(view, at);
-    at += found.length;
-    const wrong = faultOf(found, start);
-    if (wrong) faults.push(fault(found.path, ...wrong));
-    else if (!found.path.endsWith("/")) entries.push({ ...found, chunks: () => chunks(blob, found) });
-  }
+  const all = await list(blob, start, size, number);
+  const judged = all.map((found) => ({ found, wrong: faultOf(found) }));
+  const entries = judged.filter(({ found, wrong }) => !wrong && !found.path.endsWith("/")).map(({ found }) => ({ ...found, chunks: () => chunks(blob, found) }));
+  const faults = judged.filter(({ wrong }) => wrong).map(({ found, wrong: [code, message] }) => ({ level: "error", code, path: found.path, message }));
   if (entries.reduce((sum, one) => sum + one.size, 0) > LARGEST_TOTAL) throw new Unreadable("Ce .zip annonce plus de 4 Go une fois ouvert : ce n’est pas une copie du portail. Ne l’ouvrez pas.");
-  return { entries, faults: [...faults, ...overlaps(entries, start)] };
+  return { entries, faults };
 }
 
 /** Where the list is: the record that ends the file. */
@@ -49,6 +45,23 @@ async function end(blob) {
     return { start, size, number };
   }
   throw broken("fin introuvable : fichier coupé, ou qui n’est pas un .zip");
+}
+
+/** Every entry of the list, with `next`: where the data of another one begin. */
+async function list(blob, start, size, number) {
+  const view = await dataView(blob, start, start + size);
+  const all = [];
+  let at = 0;
+  for (let index = 0; index < number; index += 1) {
+    all.push(entry(view, at));
+    at += all.at(-1).length;
+  }
+  const ranked = [...all].sort((a, b) => a.offset - b.offset);
+  ranked.forEach((found, index) => {
+    found.next = ranked[index + 1]?.offset ?? start;
+  });
+  if (at !== size || (ranked.length && ranked[0].offset !== 0)) throw broken("octets cachés");
+  return all;
 }
 
 function entry(view, at) {
@@ -80,28 +93,26 @@ function text(bytes, utf8) {
   }
 }
 
-/** [message, code] of what is wrong with an entry of the list, or null. */
-function faultOf({ path, kind, locked, method, packed, size, offset }, start) {
-  if (kind === KINDS.link) return ["Lien vers un autre fichier, qui peut mener hors de la copie : une vraie copie n’en a aucun.", "link"];
-  if (kind && kind !== KINDS.file && kind !== KINDS.folder) return ["Ce n’est ni un fichier ni un dossier."];
-  if (locked) return ["Protégé par un mot de passe : illisible."];
-  if (method !== 0 && method !== 8) return ["Compressé d’une façon que cette page ne lit pas."];
-  if (method === 0 ? size !== packed : size > packed * RATIO + RATIO) return ["Taille annoncée impossible : archive piégée.", "bomb"];
-  return offset + 30 + packed > start ? ["Données hors de leur place : archive piégée.", "bomb"] : null;
-}
-
-/** Files that share the same bytes: how a small archive becomes huge. */
-function overlaps(entries, start) {
-  const ranked = [...entries].sort((a, b) => a.offset - b.offset);
-  return ranked
-    .filter(({ offset, bytes, packed }, index) => offset + 30 + bytes.length + packed > (ranked[index + 1]?.offset ?? start))
-    .map(({ path }) => fault(path, "Partage ses données avec un autre fichier : archive piégée.", "bomb"));
+/** [code, message] of what is wrong with an entry of the list, or null. */
+function faultOf({ path, bytes, kind, locked, method, packed, size, offset, next }) {
+  if (kind === KINDS.link) return ["link", "Lien vers un autre fichier, qui peut mener hors de la copie : une vraie copie n’en a aucun."];
+  if (kind && kind !== KINDS.file && kind !== KINDS.folder) return ["zip", "Ce n’est ni un fichier ni un dossier."];
+  if (locked) return ["zip", "Protégé par un mot de passe : illisible."];
+  if (method !== 0 && method !== 8) return ["zip", "Compressé d’une façon que cette page ne lit pas."];
+  if (path.endsWith("/") && size) return ["zip", "Dossier qui contient des octets."];
+  if (method === 0 ? size !== packed : size > packed * RATIO + RATIO) return ["bomb", "Taille annoncée impossible : archive piégée."];
+  return offset + HEAD + bytes.length + packed > next ? ["bomb", "Partage ses données avec un autre fichier : archive piégée."] : null;
 }
 
 async function* chunks(blob, found) {
-  const head = await dataView(blob, found.offset, found.offset + 30);
-  if (head.byteLength < 30 || head.getUint32(0, true) !== LOCAL) throw broken(found.path);
-  const start = found.offset + 30 + head.getUint16(26, true) + head.getUint16(28, true);
+  const head = await dataView(blob, found.offset, found.offset + HEAD);
+  if (head.byteLength < HEAD || head.getUint32(0, true) !== LOCAL) throw broken(found.path);
+  const name = found.offset + HEAD;
+  const start = name + head.getUint16(26, true) + head.getUint16(28, true);
+  const hidden = found.next - start - found.packed;
+  // A file is named twice: programs that read from the start must not see another archive than those that read the list.
+  const named = new Uint8Array(await blob.slice(name, name + head.getUint16(26, true)).arrayBuffer());
+  if (!same(named, found.bytes) || hidden < 0 || hidden > DESCRIPTOR) throw broken(found.path);
   const body = blob.slice(start, start + found.packed);
   if (found.method === 0) {
     for (let at = 0; at < found.size; at += CHUNK) yield new Uint8Array(await body.slice(at, at + CHUNK).arrayBuffer());
@@ -111,7 +122,6 @@ async function* chunks(blob, found) {
 }
 
 async function* inflated(body, size) {
-  if (!canInflate()) throw new Unreadable("Ce navigateur ne sait pas ouvrir un .zip. Ouvrez le .zip sur votre ordinateur (« Extraire tout »), puis choisissez le dossier.");
   const reader = body.stream().pipeThrough(new DecompressionStream("deflate-raw")).getReader();
   let left = size;
   try {
@@ -130,7 +140,7 @@ async function* inflated(body, size) {
 }
 
 /** Whether this browser reads compressed archives (since 2023). */
-export function canInflate() {
+function canInflate() {
   try {
     return Boolean(new DecompressionStream("deflate-raw"));
   } catch {
