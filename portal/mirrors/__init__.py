@@ -1,0 +1,1 @@
+"""Copies of a release that others publish: what a host says of itself, and the copy that carries it."""
