@@ -26,6 +26,9 @@ from portal.typography import spaced
 
 SITE_NAME = "Droits en attente"
 GUIDE = "guides/droits-en-attente-{lang}-a4.pdf"
+# In French only: what a volunteer prints to host a copy, and what a copy says of its own edition.
+HOST_GUIDE = "hebergeur/guide-hebergeur.pdf"
+EDITION_PAGE = "edition/index.html"
 BOOKLET = "guides/droits-en-attente-{lang}-a5.pdf"
 # What has a one-page sheet: the beginning of the address of its page, after the language.
 LEAFLETS = ("droits/", "travailler.html", "documents/", "que-faire/")
@@ -121,6 +124,8 @@ def links(lang: str) -> dict[str, str]:
     return {
         "questions": f"{SCHEME}{lang}/q/index.html",
         "guide_pdf": SCHEME + GUIDE.format(lang=lang),
+        "guide_hebergeur": SCHEME + HOST_GUIDE,
+        "edition": SCHEME + EDITION_PAGE,
     }
 
 
