@@ -22,10 +22,13 @@ from portal.languages import catalogue, rules
 from portal.languages.catalogue import CANONICAL as CANONICAL
 from portal.languages.catalogue import languages as languages
 from portal.modules import modules
+from portal.release import layout
 from portal.typography import spaced
 
 SITE_NAME = "Droits en attente"
 GUIDE = "guides/droits-en-attente-{lang}-a4.pdf"
+# What a volunteer who hosts a copy prints, in French only.
+HOST_GUIDE = f"{layout.HOST}/guide-hebergeur.pdf"
 BOOKLET = "guides/droits-en-attente-{lang}-a5.pdf"
 # What has a one-page sheet: the beginning of the address of its page, after the language.
 LEAFLETS = ("droits/", "travailler.html", "documents/", "que-faire/")
@@ -121,6 +124,8 @@ def links(lang: str) -> dict[str, str]:
     return {
         "questions": f"{SCHEME}{lang}/q/index.html",
         "guide_pdf": SCHEME + GUIDE.format(lang=lang),
+        "guide_hebergeur": SCHEME + HOST_GUIDE,
+        "edition": SCHEME + layout.PAGE,
     }
 
 
