@@ -6,8 +6,9 @@ import argparse
 import datetime
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeAlias
 
-Verbs = argparse._SubParsersAction  # type: ignore[type-arg]
+Verbs: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 VERBS = ("release", "keys", "verify", "mirror", "mirrors")
 
 
@@ -137,6 +138,6 @@ def _run_keys(root: Path, options: argparse.Namespace) -> int:
     for text in options.members:
         name, _, rest = text.partition("=")
         file, _, role = rest.partition("=")
-        members.append(keys.Key(name, role, ssh.public_of(Path(file)), options.since, options.until))
+        members.append(keys.member(name, role, ssh.public_of(Path(file)), options.since, options.until))
     print(keys.new(folder, members, options.threshold))
     return 0

@@ -221,7 +221,7 @@ def _hosts(root: Path, site: Path) -> None:
 
     hosting.write(root, site)
     local.write(root, site)
-    offline_tools.write(root, site, building.trust(root))
+    offline_tools.write(root, site, building.sets(root))
     building.write_verifier(root, site)
 
 

@@ -10,11 +10,12 @@ from lxml import html
 
 from portal.pages import environment
 from portal.release import layout
-from portal.release.keys import Key
+from portal.release.keys import member
+from portal.verify.keysets import Key
 
 KEYS = (
-    Key("juriste", "avocate", "ssh-ed25519 AAAAC3Nza", "2026-11-01", "2028-11-01"),
-    Key("permanence", "association", "ssh-ed25519 AAAAC3Nzb", "2026-11-01", "2028-11-01"),
+    member("juriste", "avocate", "ssh-ed25519 AAAAC3Nza", "2026-11-01", "2028-11-01"),
+    member("permanence", "association", "ssh-ed25519 AAAAC3Nzb", "2026-11-01", "2028-11-01"),
 )
 FACTS = {
     "number": "7",

@@ -8,25 +8,28 @@ from pathlib import Path
 from portal import edition as editions
 from portal import exports, printing
 from portal.languages.catalogue import languages
-from portal.pages import CANONICAL, Site, environment
+from portal.pages import Site, environment
 from portal.printing import content
 from portal.release import keys, layout, manifest, standalone
 
 VERIFIER = f"{layout.HOST}/verify.py"
+# The page is in French, as its template.
+_TITLE = "L’édition de cette copie"
+_SUMMARY = "Le numéro, les dates et les empreintes de l’édition, à comparer avec un papier ou une autre copie."
 FINGERPRINTS = f"{layout.EDITION}/empreintes.json"
 
 
-def trust(root: Path) -> dict[str, bytes]:
-    """The sets of keys and their signatures, by file name: what a verifier of this edition starts from."""
-    folder = root / keys.FOLDER
-    return {file.name: file.read_bytes() for file in sorted([*folder.glob("*.json"), *folder.glob("*.sig")])}
+def sets(root: Path) -> list[bytes]:
+    """The sets of keys, as published, the oldest first: what a verifier of this edition starts from."""
+    keys.load(root / keys.FOLDER)
+    return [file.read_bytes() for file in sorted((root / keys.FOLDER).glob("*.json"))]
 
 
 def write_verifier(root: Path, site: Path) -> Path:
     """Writes `hebergeur/verify.py`."""
     target = site / VERIFIER
     target.parent.mkdir(exist_ok=True)
-    target.write_bytes(standalone.pack(trust(root)))
+    target.write_bytes(standalone.pack(sets(root)))
     return target
 
 
@@ -40,19 +43,17 @@ def write_page(root: Path, site: Path) -> None:
     (site / FINGERPRINTS).write_text(json.dumps(found, indent=1) + "\n", "utf-8")
     env = environment(root)
     pages: Site = env.globals["site"]  # type: ignore[assignment]
-    sets = keys.load(root / keys.FOLDER)
+    known = keys.load(root / keys.FOLDER)
     folders = manifest.folders(site)
-    said = pages.text(CANONICAL)["edition_page"]
-    words = {"title": said["title"], "description": said["summary"], "summary": said["summary"]}
-    context = pages.context(layout.PAGE, index=False, **words)
+    context = pages.context(layout.PAGE, index=False, title=_TITLE, description=_SUMMARY, summary=_SUMMARY)
     context |= {
         "number": edition.number,
         "fingerprints": {pages.text(lang)["name"]: value for lang, value in found.items()},
         "folders": folders,
         "files": sum(count for _, count, _ in folders),
         "size": sum(size for _, _, size in folders),
-        "keys": sets[-1].keys if sets else (),
-        "threshold": sets[-1].threshold if sets else 0,
+        "keys": known[-1].keys if known else (),
+        "threshold": known[-1].threshold if known else 0,
     }
     (site / layout.PAGE).write_text(env.get_template("edition.html").render(**context), "utf-8")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Sequence
 from pathlib import Path
 
 from portal import verify
@@ -14,11 +14,11 @@ _DATE = (1980, 1, 1, 0, 0, 0)
 _MAIN = "import sys\n\nfrom verify.cli import main\n\nsys.exit(main(sys.argv[1:]))\n"
 
 
-def pack(trust: Mapping[str, bytes]) -> bytes:
-    """The file, which Python runs as it is. `trust`: name of a set of keys ("0001.json") or of a signature → bytes."""
+def pack(trust: Sequence[bytes]) -> bytes:
+    """The file, which Python runs as it is. `trust`: sets of keys, the oldest first."""
     folder = Path(next(iter(verify.__path__)))
     parts = {f"verify/{file.relative_to(folder).as_posix()}": file.read_bytes() for file in folder.rglob("*.py")}
-    parts |= {f"verify/trust/{name}": data for name, data in trust.items()}
+    parts |= {f"verify/trust/{rank:04}.json": data for rank, data in enumerate(trust, start=1)}
     parts["__main__.py"] = _MAIN.encode()
     packed = io.BytesIO(b"#!/usr/bin/env python3\n")
     packed.seek(0, io.SEEK_END)

@@ -13,7 +13,7 @@ from . import strict_json
 from .findings import Trouble
 
 _ID = re.compile(r"[a-z0-9-]{1,30}")
-_KINDS = ("ssh-ed25519", "sk-ssh-ed25519@openssh.com")
+KINDS = ("ssh-ed25519", "sk-ssh-ed25519@openssh.com")
 _MOST = 50
 
 
@@ -86,7 +86,7 @@ def _public(text: str) -> str:
     except binascii.Error:
         raise ValueError("public") from None
     # Same bytes, same text: else one key could be written in two ways, and count twice.
-    if kind not in _KINDS or base64.b64encode(data).decode() != body or not data.startswith(_field(kind)):
+    if kind not in KINDS or base64.b64encode(data).decode() != body or not data.startswith(_field(kind)):
         raise ValueError("public")
     return text
 

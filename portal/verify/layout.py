@@ -1,4 +1,4 @@
-"""Where the parts of a copy stand: the names of portal/release/layout.py, which this package may not import."""
+"""Where the parts of a copy stand, and how long those may be that are read before any signed size is known."""
 
 from __future__ import annotations
 

@@ -19,12 +19,11 @@ def signed(public: str, namespace: str, signature: bytes, data: bytes) -> bool:
     """Whether `signature` is that of `data` by the key `public`, made for `namespace`.
 
     Raises Trouble when there is no ssh-keygen that can tell."""
-    program = _program()
     with tempfile.TemporaryDirectory(prefix="verify-") as folder:
         allowed, file = Path(folder, "allowed"), Path(folder, "signature")
         allowed.write_text(f"signer {public}\n", "utf-8")
         file.write_bytes(signature)
-        command = [program, "-Y", "verify", "-f", str(allowed), "-I", "signer", "-n", namespace, "-s", str(file)]
+        command = [program(), "-Y", "verify", "-f", str(allowed), "-I", "signer", "-n", namespace, "-s", str(file)]
         try:
             done = subprocess.run(command, input=data, capture_output=True, timeout=_SECONDS, check=False)
         except (OSError, subprocess.TimeoutExpired) as error:
@@ -35,8 +34,9 @@ def signed(public: str, namespace: str, signature: bytes, data: bytes) -> bool:
     return done.returncode == 0
 
 
-def _program() -> str:
-    """The ssh-keygen of PATH. Relative folders are passed over: a copy must not bring its own."""
+def program() -> str:
+    """The ssh-keygen of PATH; raises Trouble when there is none. Relative folders are passed over: a copy must not bring
+    its own."""
     for folder in map(Path, os.get_exec_path()):
         for name in ("ssh-keygen", "ssh-keygen.exe"):
             if folder.is_absolute() and (folder / name).is_file() and os.access(folder / name, os.X_OK):
