@@ -30,6 +30,8 @@ GUIDE = "guides/droits-en-attente-{lang}-a4.pdf"
 # What a volunteer who hosts a copy prints, in French only.
 HOST_GUIDE = f"{layout.HOST}/guide-hebergeur.pdf"
 BOOKLET = "guides/droits-en-attente-{lang}-a5.pdf"
+# What the host of a copy says of itself; written in complete languages.
+HOST_PAGE = "local/{lang}/mentions.html"
 # What has a one-page sheet: the beginning of the address of its page, after the language.
 LEAFLETS = ("droits/", "travailler.html", "documents/", "que-faire/")
 SCHEME = "site:"
@@ -126,6 +128,7 @@ def links(lang: str) -> dict[str, str]:
         "guide_pdf": SCHEME + GUIDE.format(lang=lang),
         "guide_hebergeur": SCHEME + HOST_GUIDE,
         "edition": SCHEME + layout.PAGE,
+        "hote": SCHEME + HOST_PAGE.format(lang=lang),
     }
 
 
@@ -231,6 +234,7 @@ class Site:
             "rel": functools.partial(relative, page_url=url),
             "guide": relative(GUIDE.format(lang=self.whole(lang)), url),
             "whole": self.whole(lang),
+            "host_page": relative(HOST_PAGE.format(lang=self.whole(lang)), url),
             "leaflet": leaflet(url, lang) if own and own.lang == lang else "",
             "text_lang": own.lang if own else lang,
             "canonical": self._address + (f"{own.lang}/{url.partition('/')[2]}" if own else url),

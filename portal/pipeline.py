@@ -74,7 +74,7 @@ def papers(
 ) -> list[Path]:
     """Builds the pages, and from them the papers named in `only` (all by default), into the folder `destination`.
 
-    `mirror` is the file that may hold a local insert, by default mirror.yml in `root`. Returns the files written;
+    `mirror` is what the host of this copy says, by default mirror.yml in `root`. Returns the files written;
     others in `destination` are left alone. Raises BuildError, before anything is written."""
     from portal import printing
 
@@ -252,9 +252,9 @@ def _audit(site: Path) -> None:
 
 
 def _warnings(root: Path) -> tuple[str, ...]:
-    from portal import operator
+    from portal.mirrors import config
 
-    return tuple(operator.empty(root))
+    return tuple(config.warnings(root))
 
 
 def _mkdocs(root: Path, site: Path, edition: str) -> None:

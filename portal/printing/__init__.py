@@ -13,10 +13,10 @@ from portal import edition as editions
 from portal import law
 from portal.frontmatter import read_all
 from portal.languages.catalogue import CANONICAL, languages
+from portal.mirrors import config
 from portal.pages import complete, leaflet
 from portal.printing import booklet, cards, flowchart, folded, guide, leaflets, poster, zim
 from portal.printing import content as contents
-from portal.printing import local as locals_
 from portal.printing.content import Content, printed
 from portal.printing.ebooks import epub, single
 from portal.printing.engine import Press
@@ -68,7 +68,7 @@ def write(
 
     `edition` replaces the date (YYYY-MM-DD), or any key, of docs/_data/edition.yml. `only` names some of PRODUCTS or
     ON_DEMAND, and all that the language has of PRODUCTS are made without it.
-    `folder` is where they go, by default guides/ in `site`. `mirror` is the file that may hold a local insert, by
+    `folder` is where they go, by default guides/ in `site`. `mirror` is what the host of this copy says, by
     default mirror.yml in `root`. Nothing is written when anything is wrong: PrintingError
     then names the page and the remedy."""
     if unknown := sorted(set(only) - MAKERS.keys()):
@@ -157,7 +157,8 @@ def _make_there(source: Source, asked: Asked) -> list[tuple[str, bytes]]:
 def _read(source: Source, lang: str) -> tuple[Content, Press]:
     replaced = dict(source.edition) if isinstance(source.edition, tuple) else source.edition
     chosen = editions.load(source.root, replaced)
-    content = contents.load(source.root, source.site, chosen, lang, locals_.load(source.root, source.mirror))
+    mirror = config.find(source.root, source.mirror) or config.NOBODY
+    content = contents.load(source.root, source.site, chosen, lang, mirror)
     return content, Press(source.node_modules, chosen.epoch, content.script)
 
 
