@@ -8,6 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
 
+from portal.verify import cli as verification
+
 Verbs: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 VERBS = ("release", "keys", "verify", "mirror", "mirrors")
 
@@ -20,10 +22,10 @@ def add(verbs: Verbs, date: Callable[[str], str]) -> None:
         "verify",
         help="say whether a copy is true and fresh: an address, a folder, a .zip, a .tar.zst",
         description="Checks signatures, missing, altered and extra files, what altered pages load, media types and "
-        "headers, age. Exit code 0: true and fresh; 1: altered; 3: true but old; 4: cannot be reached.",
-        add_help=False,
+        "headers, age. Exit code 0: true and fresh; 1: altered; 3: true but old; 4: cannot be reached. The same as "
+        "hebergeur/verify.py of a copy, with the keys of this project (docs/_data/cles) when --trust names none.",
     )
-    verify.add_argument("arguments", nargs=argparse.REMAINDER, help="as those of hebergeur/verify.py: see --help")
+    verification.add_arguments(verify)
     _mirror(verbs, date)
     mirrors = verbs.add_parser(
         "mirrors",
@@ -106,7 +108,7 @@ def _today(parser: argparse.ArgumentParser, date: Callable[[str], str]) -> None:
 
 def run(root: Path, options: argparse.Namespace) -> int:
     """Runs one of VERBS; returns its exit code."""
-    actions = {"release": _run_release, "keys": _run_keys}
+    actions = {"release": _run_release, "keys": _run_keys, "verify": _run_verify}
     return actions[options.verb](root, options)
 
 
@@ -141,3 +143,13 @@ def _run_keys(root: Path, options: argparse.Namespace) -> int:
         members.append(keys.member(name, role, ssh.public_of(Path(file)), options.since, options.until))
     print(keys.new(folder, members, options.threshold))
     return 0
+
+
+def _run_verify(root: Path, options: argparse.Namespace) -> int:
+    options.trust = options.trust or trusted(root)
+    return verification.run(options)
+
+
+def trusted(root: Path) -> list[Path]:
+    """The sets of keys of this project."""
+    return sorted((root / "docs" / "_data" / "cles").glob("*.json"))

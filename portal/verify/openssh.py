@@ -35,8 +35,9 @@ def signed(public: str, namespace: str, signature: bytes, data: bytes) -> bool:
 
 
 def program() -> str:
-    """The ssh-keygen of PATH; raises Trouble when there is none. Relative folders are passed over: a copy must not bring
-    its own."""
+    """The ssh-keygen of PATH; raises Trouble when there is none.
+
+    Relative folders are passed over: a copy must not bring its own."""
     for folder in map(Path, os.get_exec_path()):
         for name in ("ssh-keygen", "ssh-keygen.exe"):
             if folder.is_absolute() and (folder / name).is_file() and os.access(folder / name, os.X_OK):
