@@ -26,5 +26,7 @@ def insert(mirror: Mirror) -> Local | None:
     said = mirror.values
     if not said["local.nom"]:
         return None
-    texts = (said[f"local.{key}"] for key in ("nom", "adresse", "horaires", "telephone", "acces"))
-    return Local(*texts, seen=dt.date.fromisoformat(said["local.vu_le"]))
+    name, address, hours, phone, directions = (
+        said[f"local.{key}"] for key in ("nom", "adresse", "horaires", "telephone", "acces")
+    )
+    return Local(name, address, hours, phone, directions, dt.date.fromisoformat(said["local.vu_le"]))
