@@ -199,6 +199,8 @@ class Site:
         t = self.text(lang)
         own = self.fronts.get(source_of(url))
         section = f"{lang}/{own.section}.html" if own else ""
+        # Nothing is promised past the last day of the edition.
+        review = min(freshness.review(str(verified_on) or self.edition, self.days), self.expiry)
 
         def listed(place: str) -> list[dict[str, Any]]:
             return [
@@ -242,6 +244,8 @@ class Site:
             "stale": freshness.stale(own, self.edition, self.days) if own else "",
             "verified_on": str(verified_on),
             "verified_words": self.words(verified_on, lang) if verified_on else "",
+            "review": review,
+            "review_words": self.words(review, lang),
             "edition": self.edition,
             "edition_words": self.words(self.edition, lang),
             "expiry_words": self.words(self.expiry, lang),
