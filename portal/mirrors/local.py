@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from portal import edition
@@ -17,9 +18,10 @@ COMPRESSED = (".br", ".gz")
 
 def write(root: Path, site: Path) -> None:
     """Writes in the folder `site` the templates, and what mirror.yml of `root` makes of them; without that file,
-    everything says that it is for the host to write. Raises BuildError."""
+    everything says that it is for the host to write. A build has every language. Raises BuildError."""
     templates(root, site)
-    apply(site, find(root) or NOBODY)
+    mirror = find(root) or NOBODY
+    apply(site, replace(mirror, values={**mirror.values, "langues": []}))
 
 
 def templates(root: Path, site: Path) -> None:
