@@ -28,7 +28,6 @@ _SHOWN: Mapping[str, frozenset[str]] = {
     "changements": frozenset({"texte"}),
     "contacts": frozenset({"vu_le", "vu_sur"}),
     "copie": frozenset({"texte"}),
-    "copie": frozenset({"texte"}),
     "frais": frozenset({"texte"}),
     "injonctions": frozenset(
         {
