@@ -95,8 +95,8 @@ def _verify(
     written: Mapping[str, bytes] = {}
     absent: frozenset[str] = frozenset()
     try:
-        branding, found = local.check(place, statement.languages, lists.sums, lists.sizes)
-        written, absent = branding.files, branding.absent
+        made, found = local.check(place, statement.languages, lists.sums, lists.sizes)
+        written, absent = made.files, made.absent
     except Trouble as trouble:
         found = [trouble.finding]
     result.findings += found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 
-from . import injected, layout
+from . import branding, injected, layout
 from .findings import Finding, Trouble
 from .paths import collisions
 from .places import Missing, Place, TooLong
@@ -46,7 +46,8 @@ def check(
     for name in wanted:
         found = _compare(place, name, sums.get(name) or compressed[name], sizes.get(name), by_sum)
         if not found:
-            seen(name)
+            if name in sums:
+                seen(name)
         elif found.code == "file-altered" and pages < _MOST_PAGES:
             pages += 1
             findings += injected.of_file(place, name, sums)
@@ -98,7 +99,7 @@ def _extra(
     """The files of a whole place that nothing accounts for."""
     found = []
     for name, size in place.names().items():
-        if name in written or name in _OWN or name.startswith((layout.LOCAL, layout.SIGNATURES, layout.KEYS)):
+        if name in written or name in _OWN or name.startswith((branding.FOLDER, layout.SIGNATURES, layout.KEYS)):
             continue
         if name in sums and name not in absent:
             continue

@@ -1,19 +1,14 @@
-"""What a host wrote of itself, made again from its data and the signed templates: every byte must be the same.
-
-`expected` is also what writes a branded copy: one algorithm on both sides.
-"""
+"""What a host wrote of itself, made again from its data and the signed templates: every byte must be the same."""
 
 from __future__ import annotations
 
 import hashlib
-import posixpath
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import quote
 
-from . import fields, injected, layout, manifest, strict_json
-from .filling import FillingError, render
+from . import branding, fields, injected, layout, strict_json
+from .filling import FillingError
 from .findings import Finding, Trouble
 from .kinds import LOGO_LONGEST, logo_suffix
 from .places import Missing, Place, TooLong
@@ -22,82 +17,53 @@ _REMEDY = "Refaites-le avec le formulaire ou `mirror`, puis remplacez le dossier
 
 
 @dataclass(frozen=True)
-class Branding:
-    """`files`: the bytes of each file that the host's data make (local/ and the stubs); `absent`: the signed files that
+class Written:
+    """`files`: the bytes of each file that the host's data make, local/ and stubs; `absent`: the signed files that
     dropped languages take away, whether a stub replaces them or not."""
 
     files: Mapping[str, bytes]
     absent: frozenset[str]
 
 
-def expected(
-    values: Mapping[str, Any],
-    languages: Collection[str],
-    names: Collection[str],
-    templates: Mapping[str, bytes],
-    logo: bytes = b"",
-) -> Branding:
-    """What a copy holds of its host.
-
-    `values`: as fields.read gives them; `languages`: those of the edition; `names`: every signed file; `templates`: the
-    signed files of hebergeur/modeles/ by whole name: each fills the file of that name in local/, but absent.html, which
-    fills the pages of dropped languages, and those of a dropped language; `logo`: the bytes of the logo. Templates may
-    also name `langue`, `racine` (way to the top of the copy, "../") and `francais` (way to the same page in French).
-
-    Raises FillingError for a template at fault."""
-    kept = set(values["langues"] or languages)
-    dropped = set(languages) - kept - {"fr"}
-    absent = frozenset(name for name in names if "/" in name and name.partition("/")[0] in dropped)
-    texts = fields.for_templates(values)
-    files: dict[str, bytes] = {}
-    for name, template in templates.items():
-        path = layout.LOCAL + name.removeprefix(layout.TEMPLATES)
-        language = path.split("/")[1] if path.count("/") > 1 else ""
-        if name != layout.STUB and language not in dropped and path.endswith((".html", ".css")):
-            files[path] = render(path, template, texts | _places(path, language, names))
-    if layout.STUB in templates:
-        for path in sorted(absent):
-            if path.endswith(".html"):
-                language = path.partition("/")[0]
-                files[path] = render(path, templates[layout.STUB], texts | _places(path, language, names))
-    files[layout.LOCAL_DATA] = fields.canonical(values)
-    if values["logo"]:
-        files[layout.LOCAL + values["logo"]] = logo
-    sums = {path: hashlib.sha256(data).hexdigest() for path, data in files.items()}
-    return Branding({**files, layout.LOCAL_MANIFEST: manifest.write(sums)}, absent)
-
-
 def check(
     place: Place, languages: Collection[str], sums: Mapping[str, str], sizes: Mapping[str, int]
-) -> tuple[Branding, list[Finding]]:
+) -> tuple[Written, list[Finding]]:
     """What the copy must hold of its host, and what of it is wrong. `sums`, `sizes`: of the signed files.
 
     Raises Trouble when it can not be made again: faulty data, altered templates."""
     values, findings = _values(place)
     if unknown := set(values["langues"]) - set(languages):
         message = f"Langue absente de cette édition : {', '.join(sorted(unknown))}. Retirez-la de « langues »."
-        findings.append(Finding("warning", "local-languages", layout.LOCAL_DATA, message))
+        findings.append(Finding("warning", "local-languages", branding.DATA, message))
     logo, wrong = _logo(place, values["logo"])
-    templates = {name: _template(place, name, sums, sizes) for name in sums if name.startswith(layout.TEMPLATES)}
+    templates = {
+        name.removeprefix(branding.TEMPLATES): _template(place, name, sums, sizes)
+        for name in sums
+        if name.startswith(branding.TEMPLATES)
+    }
     try:
-        branding = expected(values, languages, sums, templates, logo)
+        files = branding.files(templates, values, logo, sums)
     except FillingError as error:
         message = f"Modèle fautif : {error} Signalez-le à ceux qui publient les éditions."
-        raise Trouble("error", "template", layout.TEMPLATES, message) from None
+        raise Trouble("error", "template", branding.TEMPLATES, message) from None
     findings += wrong
-    for path, data in branding.files.items():
-        findings += _compare(place, path, data, branding.files.keys() | sums.keys())
+    for path, data in files.items():
+        findings += _compare(place, path, data, files.keys() | sums.keys())
     message = "N’est pas fait des données de l’hébergeur. Supprimez ce fichier."
     findings += [
         Finding("error", "local-extra", name, message)
         for name in place.names()
-        if name.startswith(layout.LOCAL) and name not in branding.files
+        if name.startswith(branding.FOLDER) and name not in files
     ]
-    return branding, findings
+    dropped = branding.dropped(templates, values)
+    if dropped:
+        message = f"Langues que l’hébergeur ne garde pas : {', '.join(dropped)}."
+        findings.append(Finding("info", "languages-dropped", branding.DATA, message))
+    return Written(files, frozenset(branding.gone(sums, dropped))), findings
 
 
 def _values(place: Place) -> tuple[dict[str, Any], list[Finding]]:
-    path = layout.LOCAL_DATA
+    path = branding.DATA
     try:
         data = place.read(path, layout.LOCAL_LIMIT)
     except Missing:
@@ -117,7 +83,7 @@ def _values(place: Place) -> tuple[dict[str, Any], list[Finding]]:
 def _logo(place: Place, name: str) -> tuple[bytes, list[Finding]]:
     if not name:
         return b"", []
-    path = layout.LOCAL + name
+    path = branding.FOLDER + name
     try:
         data = place.read(path, LOGO_LONGEST)
     except Missing:
@@ -156,14 +122,3 @@ def _compare(place: Place, path: str, data: bytes, known: Collection[str]) -> li
         Finding("error", "local-differs", path, f"N’est pas ce que font les données de l’hébergeur. {_REMEDY}"),
         *injected.of_file(place, path, known),
     ]
-
-
-def _places(path: str, language: str, names: Collection[str]) -> dict[str, str]:
-    own = path.removeprefix(f"{language}/") if language and path.startswith(f"{language}/") else "index.html"
-    french = f"fr/{own}" if f"fr/{own}" in names else "fr/index.html"
-    folder = posixpath.dirname(path)
-    return {
-        "langue": language,
-        "racine": "../" * path.count("/"),
-        "francais": quote(posixpath.relpath(french, folder)),
-    }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from . import layout, strict_json
 from .findings import Trouble
@@ -38,11 +38,6 @@ def parse(data: bytes, path: str) -> dict[str, str]:
     for one, other in collisions(found):
         raise _trouble(path, 0, f"« {one} » et « {other} » se confondent sur certains disques")
     return found
-
-
-def write(sums: Mapping[str, str]) -> bytes:
-    """The manifest that lists `sums`, the SHA-256 of each file by name."""
-    return "".join(f"{sums[name]}  {name}\n" for name in sorted(sums)).encode()
 
 
 def sizes(data: bytes, listed: Iterable[str]) -> dict[str, int]:

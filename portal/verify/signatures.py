@@ -54,7 +54,7 @@ def _newest(place: Place, trusted: Sequence[bytes]) -> KeySet:
     for number, (_, data) in sorted(known.items()):
         path = _set_path(number)
         held = _maybe(place, path, layout.KEY_SET_LIMIT)
-        if held is None and number == version:
+        if held is None and number == version > 1:
             message = f"Cette copie date d’avant le jeu de clés {number}. {_ELSEWHERE}"
             raise Trouble("error", "keys-behind", path, message)
         if held != data:
