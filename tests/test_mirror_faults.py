@@ -1,4 +1,4 @@
-"""An update that is killed or refused by the disk, at each thing that it does to files: readers never see half of it."""
+"""An update that is killed, or refused by the disk, at each thing that it does: readers never see half of it."""
 
 from __future__ import annotations
 
@@ -33,6 +33,7 @@ def known_signatures() -> None:
         patch.setattr(openssh, "signed", functools.cache(openssh.signed))
         # What a power failure does is not played here, and the disk is slow to answer.
         patch.setattr(os, "fsync", lambda handle: None)
+        patch.setattr(os, "sync", lambda: None)
         yield
 
 

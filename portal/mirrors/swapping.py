@@ -140,13 +140,12 @@ def write_whole(path: Path, data: bytes) -> None:
 def settle(folder: Path) -> None:
     """Has the disk hold every file below `folder` before any name leads to them, and lets a server of another account
     read them, whatever the umask of this one."""
-    for place, _, names in os.walk(folder, topdown=False):
+    for place, _, names in os.walk(folder):
         for name in names:
-            path = Path(place, name)
-            path.chmod(0o644)
-            _flush(path)
+            Path(place, name).chmod(0o644)
         Path(place).chmod(0o755)
-        _flush(Path(place))
+    # Once for all: fourteen thousand files synced one by one take a minute.
+    os.sync()
 
 
 def _flush(path: Path) -> None:

@@ -20,6 +20,7 @@ from portal.mirrors.offer import digest, offered
 from portal.mirrors.swapping import NEW, Copies, alone
 from portal.verify import branding, fields
 from portal.verify.check import Result
+from portal.verify.findings import Trouble
 
 Say = Callable[[str], object]
 
@@ -115,7 +116,7 @@ def _download(run: _Run, url: str, dry_run: bool, limits: fetching.Limits | None
     source = {"adresse": url, "etag": found.etag, "modifie": found.modified}
     try:
         status = _take(run, found.file, source, dry_run)
-    except BuildError:
+    except (BuildError, Trouble):
         # What was refused must not be taken up again.
         fetching.discard(to)
         raise
