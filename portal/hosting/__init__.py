@@ -5,16 +5,21 @@ All come from the one table of portal.headers, so that no server can say other t
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import Any
 
 import jinja2
 
 from portal import compress, headers
 from portal.hosting.pages import header_rules
 from portal.release import layout
+from portal.verify import layout as verifying
 
 # Name of the kit → its template. htaccess.txt and _headers are copied unchanged to the top of a copy.
 KITS = ("Caddyfile", "_headers", "github-pages.yml", "gitlab-ci.yml", "htaccess.txt", "nginx.conf")
+# The same table, for who verifies a copy.
+EXPECTED = verifying.HEADERS
 _CHARSET = "; charset=utf-8"
 
 
@@ -29,7 +34,16 @@ def write(root: Path, site: Path) -> list[Path]:
         kit = folder / name
         kit.write_text(render(root, name, site), "utf-8", newline="\n")
         written.append(kit)
-    return written
+    table = site / EXPECTED
+    table.write_text(json.dumps(expected(), indent=1) + "\n", "utf-8")
+    return [*written, table]
+
+
+def expected() -> dict[str, Any]:
+    """What a good host answers, for who verifies a copy: see portal/verify/headers.py."""
+    policies = [[glob, kind.policy] for kind in headers.PATH_CLASSES for glob in kind.globs]
+    always = dict(headers.SHARED_HEADERS)
+    return {"format": 1, "types": headers.MEDIA_TYPES, "always": always, "policies": policies}
 
 
 def render(root: Path, name: str, site: Path) -> str:
