@@ -50,8 +50,8 @@ SHARED_HEADERS = MappingProxyType(
 class PathClass:
     """The files that share a content security policy.
 
-    `name`: ASCII letters, for the variables of a server; `title`: what they are, in French; `globs`: the paths from the
-    top of the site, where * is anything, slashes too."""
+    `name`: ASCII letters, for the variables of a server; `title`: what they are, in French; `globs`: their paths from
+    the top of the site, where * stands for any text, with / or without."""
 
     name: str
     title: str
@@ -60,9 +60,8 @@ class PathClass:
 
     @property
     def pattern(self) -> str:
-        """`globs` as a regular expression that Python, nginx, Apache and Caddy read alike."""
-        written = (re.escape(glob).replace(r"\*", ".*") for glob in self.globs)
-        return f"^({'|'.join(written)})$"
+        """The same as a regular expression that Python, nginx, Apache and Caddy read alike."""
+        return f"^({'|'.join(re.escape(glob).replace(re.escape('*'), '.*') for glob in self.globs)})$"
 
 
 def _class(name: str, title: str, globs: tuple[str, ...], policy: str) -> PathClass:

@@ -17,7 +17,7 @@ from typing import Any
 import brotli
 
 from portal.edition import Edition
-from portal.hosting import expected
+from portal.hosting import expected_headers
 from portal.release import archive, keys, layout, manifest, signing
 from portal.verify import branding, fields
 from portal.verify.check import Result, verify
@@ -69,7 +69,7 @@ FILES: Mapping[str, str] = {
     "assets/search.wasm": "\0asm" * 100,
     "guides/guide.pdf": "%PDF-1.7 of a test",
     "sw.js": "self.skipWaiting();\n",
-    "hebergeur/entetes.json": json.dumps(expected(), indent=1),
+    "hebergeur/entetes.json": json.dumps(expected_headers(), indent=1),
     "hebergeur/htaccess.txt": "DirectoryIndex index.html\n",
     "hebergeur/_headers": "/*\n  X-Content-Type-Options: nosniff\n",
     **{f"hebergeur/modeles/{name}": text for name, text in _TEMPLATES.items()},
