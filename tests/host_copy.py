@@ -10,8 +10,8 @@ from pathlib import Path
 
 from portal.edition import Edition
 from portal.mirrors import offline_tools
-from portal.release import layout, manifest, signing
 from portal.release import keys as key_sets
+from portal.release import layout, manifest, signing
 from portal.verify import branding, fields
 from tests.release.project import first_set
 

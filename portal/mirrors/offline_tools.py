@@ -84,7 +84,9 @@ def _templates(site: Path) -> dict[str, str]:
     """Name → text of what hebergeur/modeles/ holds; the form only needs the names of those of dropped languages."""
     folder = site / TEMPLATES
     names = sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())
-    return {name: "" if name.endswith("/absent.html") else (folder / name).read_bytes().decode("utf-8") for name in names}
+    return {
+        name: "" if name.endswith("/absent.html") else (folder / name).read_bytes().decode("utf-8") for name in names
+    }
 
 
 def _shown(keys: dict[str, Any]) -> dict[str, Any]:
