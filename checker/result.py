@@ -24,8 +24,6 @@ def right_result(rules: Compiled, right: Right, reading: Reading) -> dict[str, A
     graph = rules.graphs[right.id]
     found = labels(graph, start(graph), reading.answers)
     result = outcome(right, found, reading.dates, rules.base.to_reread, rules.base.phrases)
-    if reading.frozen and result["certain"] and not result["before"]:
-        result = to_verify(result)
     open_questions = [] if result["certain"] else _open_questions(rules, right, reading)
     supposed = [{question.id: option.id} for question in open_questions for option in question.options]
     changes = [dict(lever.changes) for lever in rules.base.levers]
@@ -36,7 +34,7 @@ def right_result(rules: Compiled, right: Right, reading: Reading) -> dict[str, A
         result["settle"] = _settle(open_questions, left)
     elif len(found) == 1:
         result["deciding"] = _answers(rules, deciding(graph, reading.answers), reading)
-    return result
+    return _expired(result) if reading.frozen else result
 
 
 def outcome(
@@ -67,6 +65,15 @@ def outcome(
 def to_verify(result: dict[str, Any]) -> dict[str, Any]:
     """The same result, whose outcome may have changed: the law moved, or the edition is out of date."""
     return result | {"status": "to_verify", "before": result["status"]}
+
+
+def _expired(result: dict[str, Any]) -> dict[str, Any]:
+    """The same result from an edition out of date: no status it names, even of what is only possible, holds."""
+    unsure = {"status": "to_verify"}
+    result = result | {"alternatives": [other | unsure for other in result["alternatives"]]}
+    if result["lever"]:
+        result["lever"] = result["lever"] | {"to": "to_verify"}
+    return to_verify(result) if result["certain"] and not result["before"] else result
 
 
 ANSWERABLE = ("kept", "conditional", "disputed")

@@ -14,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 from lxml import etree, html
 
 from portal import weight
+from portal.verify.branding import TEMPLATES
 
 # (element, attribute) that make a browser fetch something by itself.
 RESOURCES = (
@@ -32,6 +33,7 @@ RESOURCES = (
 # Public addresses of a page and of its translations: said, never fetched.
 _ASKED = "[not(@rel='canonical' or @rel='alternate')]"
 _CSS_URL = re.compile(r"url\(\s*['\"]?([^)'\"]+)|@import\s+['\"]([^'\"]+)")
+_CSS_ESCAPE = re.compile(r"\\([0-9a-f]{1,6}) ?")
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,9 @@ def audit(site: Path) -> list[str]:
     """Every fault of the site in folder `site`, one line each, beginning with the file; empty: it may be published."""
     weights: list[int] = []
     titles: dict[str, str] = {}
-    pages = {path: _seen(_page(path, site), titles, weights) for path in sorted(site.rglob("*.html"))}
+    # Templates are read where a host's words fill them: in local/.
+    found = (path for path in sorted(site.rglob("*.html")) if not path.is_relative_to(site / TEMPLATES))
+    pages = {path: _seen(_page(path, site), titles, weights) for path in found}
     if not pages:
         return [f"{site}: no page at all. Build the site first."]
     faults: list[str] = []
@@ -64,9 +68,9 @@ def audit(site: Path) -> list[str]:
         astray = (fault for address in page.addresses for fault in _address(page.name, address, site, pages))
         faults += [f"{page.name}: {fault}" for fault in (*page.faults, *astray)]
     faults += weight.check_median(weights)
-    for sheet in sorted(site.rglob("*.css")):
+    for sheet in sorted(set(site.rglob("*.css")) - {site / TEMPLATES / "local.css"}):
         for match in _CSS_URL.finditer(sheet.read_text("utf-8")):
-            address = match.group(1) or match.group(2)
+            address = _CSS_ESCAPE.sub(lambda sign: chr(int(sign[1], 16)), match.group(1) or match.group(2))
             if not address.startswith("data:") and not (sheet.parent / address).is_file():
                 faults.append(f"{sheet.relative_to(site)}: {address} is not a file of the site.")
     return faults

@@ -50,7 +50,8 @@ def groups_for(verb: str) -> list[str]:
     groups = ["build"]
     if sys.version_info[:2] == RUNTIME_PYTHON:
         groups.append("pyodide-build")
-    if verb == "test":
+    # The visits of mirrors go through a browser.
+    if verb in ("test", "mirrors"):
         groups.append("test")
     return groups
 

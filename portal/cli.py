@@ -6,10 +6,11 @@ import argparse
 import datetime
 from pathlib import Path
 
+from portal import cli_mirrors
 from portal.errors import guarded
 
 ROOT = Path(__file__).resolve().parent.parent
-VERBS = ("build", "print", "test", "serve", "check", "lawwatch", "runtime", "language")
+VERBS = ("build", "print", "test", "serve", "check", "lawwatch", "runtime", "language", *cli_mirrors.VERBS)
 
 
 def parse(argv: list[str]) -> argparse.Namespace:
@@ -73,6 +74,8 @@ def _run(options: argparse.Namespace) -> int:
         return 0
     if options.verb == "language":
         return _language(options)
+    if options.verb in cli_mirrors.VERBS:
+        return cli_mirrors.run(ROOT, options)
     return _lawwatch(options) if options.verb == "lawwatch" else _check(options)
 
 
@@ -239,6 +242,7 @@ def _parser() -> argparse.ArgumentParser:
     language.add_argument("lang", metavar="CODE", nargs="?", default="", help="code of the language, such as es")
     language.add_argument("names", metavar="NAME", nargs="*", help="a page (documents/api.md) or kind (interface); all")
 
+    cli_mirrors.add(verbs, _date)
     watch = verbs.add_parser(
         "lawwatch",
         help="compare the law as it was read with a newer copy of the codes",

@@ -15,6 +15,8 @@ from pathlib import Path
 
 import brotli
 
+from portal.verify.branding import FOLDER
+
 SUFFIXES = frozenset({".html", ".css", ".js", ".mjs", ".json", ".wasm", ".zip", ".svg", ".txt", ".xml", ".webmanifest"})
 SMALLEST = 256
 
@@ -33,7 +35,12 @@ def compress(root: Path, site: Path) -> int:
     """Writes `.br` and `.gz` beside every file of `site` that gains from it; returns how many files it looked at.
 
     A copy that would not be smaller is not written: hosts then send the file itself."""
-    files = sorted(f for f in site.rglob("*") if f.suffix in SUFFIXES and f.stat().st_size >= SMALLEST)
+    files = sorted(
+        file
+        for file in site.rglob("*")
+        # A host may rewrite its own files without this program: no copy of them could stay behind.
+        if file.suffix in SUFFIXES and file.stat().st_size >= SMALLEST and not file.is_relative_to(site / FOLDER)
+    )
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         list(pool.map(lambda file: _beside(root, file), files))
     return len(files)

@@ -20,6 +20,11 @@ def stale(front: Front, edition: str, days: int, changed: frozenset[str] = A_REL
     return OLD if age.days > days else ""
 
 
+def review(verified_on: str, days: int) -> str:
+    """The last day (ISO) on which what was read on `verified_on` (ISO) needs no new reading."""
+    return (datetime.date.fromisoformat(verified_on) + datetime.timedelta(days)).isoformat()
+
+
 def listing(fronts: Mapping[str, Front], edition: str, days: int, changed: frozenset[str] = A_RELIRE) -> Iterator[str]:
     """One line for each page that is not fresh, with what to do."""
     # A translation is as fresh as its French.

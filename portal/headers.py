@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from pathlib import PurePosixPath
+from types import MappingProxyType
 
 from portal.security import csp, single_file_csp
 
@@ -28,29 +31,64 @@ MEDIA_TYPES = {
     ".woff2": "font/woff2",
 }
 
-_ALWAYS = {
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-    "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
-    "Cross-Origin-Opener-Policy": "same-origin",
-}
+# File names carry no version: the reader's browser asks each time, and is told "not modified".
+CACHE_CONTROL = "no-cache"
+UNKNOWN_TYPE = "application/octet-stream"
+POLICY = "Content-Security-Policy"
+# The same for every file, whatever its class.
+SHARED_HEADERS = MappingProxyType(
+    {
+        "Referrer-Policy": "no-referrer",
+        "X-Content-Type-Options": "nosniff",
+        "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
+        "Cross-Origin-Opener-Policy": "same-origin",
+    }
+)
+
+
+@dataclass(frozen=True)
+class PathClass:
+    """The files that share a content security policy.
+
+    `name`: ASCII letters, for the variables of a server; `title`: what they are, in French; `pattern`: a regular
+    expression that Python, nginx, Apache and Caddy read alike, searched in the path from the top of the site."""
+
+    name: str
+    title: str
+    pattern: str
+    policy: str
+
+
+def _class(name: str, title: str, pattern: str, policy: str) -> PathClass:
+    # frame-ancestors means something in a header only.
+    return PathClass(name, title, pattern, f"{policy}; frame-ancestors 'none'")
+
+
+# The first class that matches a path is its own; the last one matches all. Only the checker's page, its worker (whose
+# own response sets the worker's policy), the runtime and the service worker, which fetches for the others, get the
+# right to fetch and to compile WebAssembly. The guide in one HTML file is the only page with a style of its own.
+PATH_CLASSES = (
+    _class("guide", "les guides en une seule page", r"^guides/.*\.html$", single_file_csp()),
+    _class(
+        "outil",
+        "le questionnaire, ses programmes et son moteur de calcul",
+        r"^((.*/)?verifier\.html|assets/worker\.js|sw\.js|runtime/.*)$",
+        csp(True),
+    ),
+    _class("page", "tout le reste", r"^.*$", csp(False)),
+)
 
 
 def media_type(path: str) -> str:
     """The Content-Type of a file by its name; unknown names are bytes to download, never guessed."""
-    return MEDIA_TYPES.get(PurePosixPath(path).suffix.lower(), "application/octet-stream")
+    return MEDIA_TYPES.get(PurePosixPath(path).suffix.lower(), UNKNOWN_TYPE)
+
+
+def path_class(path: str) -> PathClass:
+    """The class of `path`, from the root of the site ("fr/verifier.html")."""
+    return next(kind for kind in PATH_CLASSES if re.search(kind.pattern, path))
 
 
 def security_headers(path: str) -> dict[str, str]:
-    """The security headers for `path`, from the root of the site ("fr/verifier.html").
-
-    Only the checker's page, its worker (whose own response sets the worker's policy), the runtime and the service
-    worker, which fetches for the others, get the right to fetch and to compile WebAssembly. The guide in one HTML file
-    is the only page with a style of its own."""
-    parts = PurePosixPath(path).parts
-    single = parts[:1] == ("guides",) and path.endswith(".html")
-    workers = (("assets", "worker.js"), ("sw.js",))
-    checker = parts[-1:] == ("verifier.html",) or parts in workers or parts[:1] == ("runtime",)
-    # frame-ancestors means something in a header only.
-    policy = single_file_csp() if single else csp(checker)
-    return {"Content-Security-Policy": f"{policy}; frame-ancestors 'none'", **_ALWAYS}
+    """The security headers for `path`, from the root of the site ("fr/verifier.html")."""
+    return {POLICY: path_class(path).policy, **SHARED_HEADERS}

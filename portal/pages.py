@@ -22,11 +22,16 @@ from portal.languages import catalogue, rules
 from portal.languages.catalogue import CANONICAL as CANONICAL
 from portal.languages.catalogue import languages as languages
 from portal.modules import modules
+from portal.release import layout
 from portal.typography import spaced
 
 SITE_NAME = "Droits en attente"
 GUIDE = "guides/droits-en-attente-{lang}-a4.pdf"
+# What a volunteer who hosts a copy prints, in French only.
+HOST_GUIDE = f"{layout.HOST}/guide-hebergeur.pdf"
 BOOKLET = "guides/droits-en-attente-{lang}-a5.pdf"
+# What the host of a copy says of itself; written in complete languages.
+HOST_PAGE = "local/{lang}/mentions.html"
 # What has a one-page sheet: the beginning of the address of its page, after the language.
 LEAFLETS = ("droits/", "travailler.html", "documents/", "que-faire/")
 SCHEME = "site:"
@@ -121,6 +126,9 @@ def links(lang: str) -> dict[str, str]:
     return {
         "questions": f"{SCHEME}{lang}/q/index.html",
         "guide_pdf": SCHEME + GUIDE.format(lang=lang),
+        "guide_hebergeur": SCHEME + HOST_GUIDE,
+        "edition": SCHEME + layout.PAGE,
+        "hote": SCHEME + HOST_PAGE.format(lang=lang),
     }
 
 
@@ -191,6 +199,8 @@ class Site:
         t = self.text(lang)
         own = self.fronts.get(source_of(url))
         section = f"{lang}/{own.section}.html" if own else ""
+        # Nothing is promised past the last day of the edition.
+        review = min(freshness.review(str(verified_on) or self.edition, self.days), self.expiry)
 
         def listed(place: str) -> list[dict[str, Any]]:
             return [
@@ -226,6 +236,7 @@ class Site:
             "rel": functools.partial(relative, page_url=url),
             "guide": relative(GUIDE.format(lang=self.whole(lang)), url),
             "whole": self.whole(lang),
+            "host_page": relative(HOST_PAGE.format(lang=self.whole(lang)), url),
             "leaflet": leaflet(url, lang) if own and own.lang == lang else "",
             "text_lang": own.lang if own else lang,
             "canonical": self._address + (f"{own.lang}/{url.partition('/')[2]}" if own else url),
@@ -233,6 +244,8 @@ class Site:
             "stale": freshness.stale(own, self.edition, self.days) if own else "",
             "verified_on": str(verified_on),
             "verified_words": self.words(verified_on, lang) if verified_on else "",
+            "review": review,
+            "review_words": self.words(review, lang),
             "edition": self.edition,
             "edition_words": self.words(self.edition, lang),
             "expiry_words": self.words(self.expiry, lang),

@@ -24,7 +24,7 @@ EDITION_VARIABLE = "PORTAL_EDITION"
 # Kept from one build to the next inside .build/: everything else there is a leftover.
 KEPT = frozenset({"lock", "cache"})
 # The number of steps of `_to_pages`, and of `_whole`, which begins with them.
-_PAGES, _WHOLE = 4, 11
+_PAGES, _WHOLE = 4, 13
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ def papers(
 ) -> list[Path]:
     """Builds the pages, and from them the papers named in `only` (all by default), into the folder `destination`.
 
-    `mirror` is the file that may hold a local insert, by default mirror.yml in `root`. Returns the files written;
+    `mirror` is what the host of this copy says, by default mirror.yml in `root`. Returns the files written;
     others in `destination` are left alone. Raises BuildError, before anything is written."""
     from portal import printing
 
@@ -109,7 +109,9 @@ def _whole(root: Path, site: Path, steps: _Steps) -> tuple[Path, str]:
     steps.run("Papers", lambda: _printing(root, site, modules, edition))
     steps.run("Public data", lambda: _public_data(root, site))
     steps.run("Papers to take away", lambda: _takeaway(root, site))
+    steps.run("For those who host a copy", lambda: _hosts(root, site))
     steps.run("Home screen and kept copy", lambda: _offline(root, site))
+    steps.run("Edition", lambda: _edition_page(root, site))
     steps.run("Audit", lambda: _audit(site))
     return modules, edition
 
@@ -118,11 +120,12 @@ def _build(root: Path, destination: Path) -> Report:
     # Each part is imported by its own step: a fault in one is met there, named, after the steps before it ran.
     started = time.time()
     site = clean(root) / "site"
-    steps = _Steps(total=_WHOLE + 2)
+    steps = _Steps(total=_WHOLE + 3)
     _, edition = _whole(root, site, steps)
     # Before the publication: what fails here must leave the previous site as it was.
     warnings = _warnings(root)
     steps.run("Compressed copies", lambda: compress.compress(root, site))
+    steps.run("Manifests", lambda: _manifests(root, site))
     steps.run("Publish", lambda: publish(site, destination))
     compress.prune(root, started)
     return Report(destination, edition, tuple(steps.done), warnings)
@@ -211,6 +214,29 @@ def _takeaway(root: Path, site: Path) -> None:
     takeaway.write(root, site)
 
 
+def _hosts(root: Path, site: Path) -> None:
+    from portal import hosting
+    from portal.mirrors import local, offline_tools
+    from portal.release import building
+
+    hosting.write(root, site)
+    local.write(root, site)
+    offline_tools.write(root, site, building.sets(root))
+    building.write_verifier(root, site)
+
+
+def _edition_page(root: Path, site: Path) -> None:
+    from portal.release import building
+
+    building.write_page(root, site)
+
+
+def _manifests(root: Path, site: Path) -> None:
+    from portal.release import building
+
+    building.write_manifests(root, site)
+
+
 def _offline(root: Path, site: Path) -> None:
     from portal import install, offline
 
@@ -226,9 +252,9 @@ def _audit(site: Path) -> None:
 
 
 def _warnings(root: Path) -> tuple[str, ...]:
-    from portal import operator
+    from portal.mirrors import config
 
-    return tuple(operator.empty(root))
+    return tuple(config.warnings(root))
 
 
 def _mkdocs(root: Path, site: Path, edition: str) -> None:

@@ -12,7 +12,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from portal.errors import BuildError
-from portal.headers import media_type, security_headers
+from portal.headers import CACHE_CONTROL, media_type, security_headers
 from portal.watching import newest, rebuild, watch_forever
 
 SUFFIX_OF = {"br": ".br", "gzip": ".gz"}
@@ -91,8 +91,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_response(HTTPStatus.NOT_MODIFIED if fresh else status)
         for key, value in security_headers(name).items():
             self.send_header(key, value)
-        # File names carry no version: the reader's browser asks each time, and is told "not modified".
-        self.send_header("Cache-Control", "no-cache")
+        self.send_header("Cache-Control", CACHE_CONTROL)
         self.send_header("Vary", "Accept-Encoding")
         self.send_header("ETag", tag)
         if not fresh:

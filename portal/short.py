@@ -125,6 +125,7 @@ def _known(
         "number": edition.number,
         "date": site.words(edition.date),
         "expires": site.words(edition.expires),
+        "last_day": edition.expires.isoformat(),
         "current": edition is current,
         "months": _months(edition.date, current.date),
         "here": [change["texte"] for change in since if name in change["pages"]],

@@ -40,3 +40,18 @@ def load(text: str, name: str, first_line: int = 1) -> Any:
         raise BuildError(f"{name}:{line}: not readable as YAML: {error.problem}.", "correct this line.") from None
     except yaml.YAMLError as error:
         raise BuildError(f"{name}: not readable as YAML: {error}.", "save the file as UTF-8 text.") from None
+
+
+def places(text: str) -> dict[str, int]:
+    """The line of each key of a YAML mapping that `load` could read; those of a mapping inside it are "outer.inner"."""
+    found: dict[str, int] = {}
+    _place(yaml.compose(text, Loader=yaml.SafeLoader), "", found)
+    return found
+
+
+def _place(node: yaml.Node | None, prefix: str, found: dict[str, int]) -> None:
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            name = f"{prefix}{getattr(key, 'value', '')}"
+            found[name] = key.start_mark.line + 1
+            _place(value, f"{name}.", found)

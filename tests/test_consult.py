@@ -76,6 +76,19 @@ def test_what_is_said_has_sources_reasons_and_steps(known: dict[str, str]) -> No
 
 @given(answers())
 @settings(max_examples=60, deadline=None)
+def test_nothing_holds_past_the_last_day_of_the_edition(known: dict[str, str]) -> None:
+    """Nor what another answer, or a step of the ladder, would give; the former status is kept in words."""
+    fresh, old = ask(known, expires=TODAY), ask(known, expires="2026-11-22")
+    for before, after in zip(fresh["rights"], old["rights"], strict=True):
+        assert after["status"] == ("to_verify" if before["certain"] else "open")
+        assert after["before"] == ((before["before"] or before["status"]) if before["certain"] else None)
+        others = [*after["alternatives"], *([{"status": after["lever"]["to"]}] if after["lever"] else [])]
+        assert {other["status"] for other in others} <= {"to_verify"}
+        assert after["headline"] == before["headline"]
+
+
+@given(answers())
+@settings(max_examples=60, deadline=None)
 def test_the_same_request_gives_the_same_response(known: dict[str, str]) -> None:
     assert ask(known) == ask(dict(reversed(known.items())))
 

@@ -27,6 +27,13 @@ def test_stale(edition: str, changed: frozenset[str], expected: str) -> None:
     assert freshness.stale(FRONT, edition, 90, changed) == expected
 
 
+@pytest.mark.parametrize(("day", "days", "last"), [("2026-11-23", 90, "2027-02-21"), ("2028-02-28", 1, "2028-02-29")])
+def test_review(day: str, days: int, last: str) -> None:
+    """A page is read again at the latest on the last day on which it is not `stale`."""
+    assert freshness.review(day, days) == last
+    assert freshness.stale(replace(FRONT, verified_on=day), last, days, frozenset()) == ""
+
+
 def test_listing_names_the_file_and_the_remedy() -> None:
     later = replace(FRONT, verified_on="2026-11-01")
     fronts = {"fr/a.md": FRONT, "fr/b.md": later, "fr/c.md": replace(FRONT, sources=())}

@@ -233,6 +233,10 @@ def test_an_old_copy_says_so(page: Page, host: Host, folder: Path, root: Path) -
     host.off = True
     page.goto(host.address + "fr/index.html")
     expect(page.locator(BANNER)).to_contain_text("trop vieille depuis le 1er\u00a0janvier\u00a02026")
+    page.clock.set_fixed_time(f"{Site(root).expiry[:3]}9-12-31T12:00")
+    page.reload()
+    expect(page.locator(".age .danger")).to_have_attribute("data-after", Site(root).expiry)
+    expect(page.locator(".age")).to_be_hidden()
 
 
 def next_edition(folder: Path, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

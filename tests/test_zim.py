@@ -80,7 +80,8 @@ def test_what_cannot_work_in_kiwix_is_left_out(paths: list[str]) -> None:
     assert [path for path in paths if path.endswith((".br", ".gz", ".wasm", ".zim"))] == []
     assert [path for path in paths if path.startswith(("runtime/", "sw.js"))] == []
     scripts = [path for path in paths if path.endswith(".js")]
-    assert set(scripts) == {"assets/search.js"} | {path for path in scripts if path.endswith("/recherche.js")}
+    indexes = {path for path in scripts if path.endswith("/recherche.js")}
+    assert set(scripts) == {"assets/age.js", "assets/search.js"} | indexes
 
 
 def test_every_page_is_there_and_every_link_inside(archive, site: Path) -> None:

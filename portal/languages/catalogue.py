@@ -27,6 +27,7 @@ _CODES = frozenset({"url", "id", "lang"})
 _SHOWN: Mapping[str, frozenset[str]] = {
     "changements": frozenset({"texte"}),
     "contacts": frozenset({"vu_le", "vu_sur"}),
+    "copie": frozenset({"texte"}),
     "frais": frozenset({"texte"}),
     "injonctions": frozenset(
         {
@@ -42,7 +43,6 @@ _SHOWN: Mapping[str, frozenset[str]] = {
         }
     ),
     "nombres": frozenset({"texte"}),
-    "operateur": frozenset({"a_completer"}),
 }
 # Isolated, so that it does not disturb the order of a text written from right to left.
 _ISOLATED = "\u2068{french}\u2069"

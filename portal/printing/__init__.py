@@ -13,14 +13,15 @@ from portal import edition as editions
 from portal import law
 from portal.frontmatter import read_all
 from portal.languages.catalogue import CANONICAL, languages
+from portal.mirrors import config
 from portal.pages import complete, leaflet
-from portal.printing import booklet, cards, flowchart, folded, guide, leaflets, poster, zim
+from portal.printing import booklet, cards, flowchart, folded, guide, host_guide, leaflets, poster, zim
 from portal.printing import content as contents
-from portal.printing import local as locals_
 from portal.printing.content import Content, printed
 from portal.printing.ebooks import epub, single
 from portal.printing.engine import Press
 from portal.printing.vocabulary import PrintingError
+from portal.release import layout
 
 FOLDER = "guides"
 # Processes that make papers at the same time. Not forked: the typesetter's threads do not live through it.
@@ -30,7 +31,8 @@ TASKS = 4
 Maker = Callable[[Content, Press], Iterator[tuple[str, bytes]]]
 # A language and the name of one of MAKERS.
 Asked = tuple[str, str]
-# Name for --only → what makes it: yields (name of a file in guides/, its bytes). Those that take longest come first.
+# Name for --only → what makes it: yields (name of a file in FOLDER, or in its own of ELSEWHERE, its bytes). Those that
+# take longest come first.
 PRODUCTS: Mapping[str, Maker] = {
     "guide": guide.make,
     "feuilles": leaflets.make,
@@ -39,6 +41,7 @@ PRODUCTS: Mapping[str, Maker] = {
     "livret": booklet.make,
     "depliant": folded.make,
     "affiche": poster.make,
+    "hebergeur": host_guide.make,
     "epub": epub.make,
     "html": single.make,
 }
@@ -47,8 +50,10 @@ ON_DEMAND: Mapping[str, Maker] = {
     "zim": zim.make,
 }
 MAKERS: Mapping[str, Maker] = {**PRODUCTS, **ON_DEMAND}
-# What is shown to a clerk or an employer is in French, and every language leads to it.
-FRENCH_ONLY = frozenset({"cartes"})
+# What is shown to a clerk or an employer, or read by who hosts a copy, is in French, and every language leads to it.
+FRENCH_ONLY = frozenset({"cartes", "hebergeur"})
+# What does not go in FOLDER of the site.
+ELSEWHERE: Mapping[str, str] = {"hebergeur": layout.HOST}
 # What a language prints that does not translate every page.
 OF_PAGES = frozenset({"feuilles"})
 
@@ -68,9 +73,9 @@ def write(
 
     `edition` replaces the date (YYYY-MM-DD), or any key, of docs/_data/edition.yml. `only` names some of PRODUCTS or
     ON_DEMAND, and all that the language has of PRODUCTS are made without it.
-    `folder` is where they go, by default guides/ in `site`. `mirror` is the file that may hold a local insert, by
-    default mirror.yml in `root`. Nothing is written when anything is wrong: PrintingError
-    then names the page and the remedy."""
+    `folder` is where they go, by default FOLDER, or ELSEWHERE, in `site`. `mirror` is what the host of this copy says,
+    by default mirror.yml in `root`. Nothing is written when anything is wrong: PrintingError then names the page and
+    the remedy."""
     if unknown := sorted(set(only) - MAKERS.keys()):
         raise PrintingError(f"no paper named {', '.join(unknown)}. Choose from {', '.join(MAKERS)}.")
     if lang not in languages(root):
@@ -121,11 +126,14 @@ def _fixed(edition: str | Mapping[str, Any] | None) -> str | tuple[tuple[str, An
 
 def _write(asked: Sequence[Asked], source: Source, folder: Path | None) -> list[Path]:
     made = _made(asked, source)
-    target = folder or source.site / FOLDER
-    for name, data in made:
-        (target / name).parent.mkdir(parents=True, exist_ok=True)
-        (target / name).write_bytes(data)
-    return [target / name for name, _ in made]
+    written = []
+    for (_, product), files in zip(asked, made, strict=True):
+        target = folder or source.site / ELSEWHERE.get(product, FOLDER)
+        for name, data in files:
+            (target / name).parent.mkdir(parents=True, exist_ok=True)
+            (target / name).write_bytes(data)
+            written.append(target / name)
+    return written
 
 
 @dataclass(frozen=True)
@@ -139,13 +147,13 @@ class Source:
     mirror: Path | None
 
 
-def _made(asked: Sequence[Asked], source: Source) -> list[tuple[str, bytes]]:
-    """What the makers of `asked` yield, in their order."""
+def _made(asked: Sequence[Asked], source: Source) -> list[list[tuple[str, bytes]]]:
+    """What each maker of `asked` yields, in their order."""
     if len(asked) == 1:
         lang, name = asked[0]
-        return list(MAKERS[name](*_read(source, lang)))
+        return [list(MAKERS[name](*_read(source, lang)))]
     with multiprocessing.get_context("spawn").Pool(CORES, maxtasksperchild=TASKS) as pool:
-        return [found for files in pool.imap(partial(_make_there, source), asked) for found in files]
+        return list(pool.imap(partial(_make_there, source), asked))
 
 
 def _make_there(source: Source, asked: Asked) -> list[tuple[str, bytes]]:
@@ -157,7 +165,8 @@ def _make_there(source: Source, asked: Asked) -> list[tuple[str, bytes]]:
 def _read(source: Source, lang: str) -> tuple[Content, Press]:
     replaced = dict(source.edition) if isinstance(source.edition, tuple) else source.edition
     chosen = editions.load(source.root, replaced)
-    content = contents.load(source.root, source.site, chosen, lang, locals_.load(source.root, source.mirror))
+    mirror = config.find(source.root, source.mirror) or config.NOBODY
+    content = contents.load(source.root, source.site, chosen, lang, mirror)
     return content, Press(source.node_modules, chosen.epoch, content.script)
 
 

@@ -75,7 +75,7 @@ def frame(content: Content, form: str) -> Node:
         "warnings": content.warnings,
         "qr": content.code(f"{content.lang}/index.html"),
         "fingerprint": content.fingerprint,
-        "operator": {key: content.operator[key] for key in ("nom", "contact_erreur")},
+        "operator": content.operator,
         "local": _local(content),
     }
 

@@ -13,11 +13,12 @@ from portal.edition import Edition
 from portal.frontmatter import Front, read_all
 from portal.languages import catalogue
 from portal.languages.catalogue import CANONICAL
+from portal.mirrors.config import NOBODY, Mirror
 from portal.pages import NavItem, chapters, source_of, strings
 from portal.printing import fingerprint, links, normalize, qr, scripts, to_json, words
 from portal.printing.inlines import Context
 from portal.printing.links import Node
-from portal.printing.local import Local
+from portal.printing.local import Local, insert
 from portal.printing.normalize import Page
 from portal.printing.scripts import Script
 from portal.printing.typography import set_text
@@ -32,8 +33,8 @@ class Content:
     """The pages of `lang` in the built `site`, ready to print.
 
     `nav` lists the chapters in order; `pages` holds them by address ("fr/documents.html"), without the checker, which
-    no paper can show, `fronts` their front matter and `codes` their short addresses. `data` is docs/_data; `local`, who
-    helps near the reader of this copy. `interface` is the tree of interface strings, `own` that of
+    no paper can show, `fronts` their front matter and `codes` their short addresses. `data` is docs/_data; `mirror`, what the
+    host of this copy says. `interface` is the tree of interface strings, `own` that of
     portal/printing/fr.yml in the language, with dates and numbers filled in."""
 
     root: Path
@@ -47,7 +48,7 @@ class Content:
     codes: Mapping[str, str]
     fronts: Mapping[str, Front]
     data: Mapping[str, Any]
-    local: Local | None = None
+    mirror: Mirror = NOBODY
 
     @cached_property
     def script(self) -> Script:
@@ -104,9 +105,14 @@ class Content:
 
     @cached_property
     def operator(self) -> Mapping[str, str]:
-        """Who publishes this copy: the fields of docs/_data/operateur.yml, an empty one said to be so."""
-        fields = self.data["operateur"]
-        return {key: set_text(value or fields["a_completer"], self.lang) for key, value in fields.items()}
+        """Who publishes this copy, and whom to tell of a mistake: an empty field says that it is so."""
+        empty = self.data["copie"]["a_completer"]["texte"]
+        return {key: set_text(self.mirror.values[key] or empty, self.lang) for key in ("nom", "contact_erreur")}
+
+    @cached_property
+    def local(self) -> Local | None:
+        """Who helps near the reader of this copy."""
+        return insert(self.mirror)
 
     def date(self, day: Any) -> str:
         """A date in the words of the language."""
@@ -151,7 +157,7 @@ def printed(fronts: Mapping[str, Front], lang: str) -> tuple[NavItem, ...]:
     return tuple(item for item in chapters(fronts, lang) if item.lang == lang)
 
 
-def load(root: Path, site: Path, edition: Edition, lang: str = "fr", local: Local | None = None) -> Content:
+def load(root: Path, site: Path, edition: Edition, lang: str = "fr", mirror: Mirror = NOBODY) -> Content:
     """Read what one language prints, from the pages of the menus found in `site`.
 
     Raises PrintingError, naming the page, for anything that cannot be printed."""
@@ -165,4 +171,4 @@ def load(root: Path, site: Path, edition: Edition, lang: str = "fr", local: Loca
     by_url = {item.url: fronts[source_of(item.url)] for item in nav}
     codes = short.codes(fronts)
     data = catalogue.data(root, lang)
-    return Content(root, site, lang, edition, interface, own, nav, pages, codes, by_url, data, local)
+    return Content(root, site, lang, edition, interface, own, nav, pages, codes, by_url, data, mirror)

@@ -25,6 +25,8 @@ REQUIREMENTS = "zim"
 ICON_SIZE = 48
 # Pages of a host or of its service worker: missing page, page not kept, checker.
 LEFT_OUT = frozenset({"404.html", f"{offline.LIST}.html", CHECKER})
+# What hosts read, and the templates of their own pages.
+FOR_HOSTS = "hebergeur/"
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 # The static questions: a thousand pages that must be reached by answering, never by a search.
 _QUESTIONS = "q"
@@ -63,7 +65,8 @@ def make(content: Content, press: Press) -> Iterator[tuple[str, bytes]]:
 def chosen(site: Path) -> list[str]:
     """The files to take, as paths from the root of the site: every page but LEFT_OUT, and whatever they link to or
     load."""
-    pages = {path.relative_to(site).as_posix() for path in site.rglob("*.html") if path.name not in LEFT_OUT}
+    names = (path.relative_to(site).as_posix() for path in site.rglob("*.html") if path.name not in LEFT_OUT)
+    pages = {name for name in names if not name.startswith(FOR_HOSTS)}
     linked = {found for page in pages for found in relative_links.targets((site / page).read_text("utf-8"), page)}
     return sorted(pages | {path for path in linked if _is_taken(site, path)})
 
@@ -81,7 +84,7 @@ def _metadata(content: Content) -> Mapping[str, str]:
         "LongDescription": words["long"],
         "Language": words["language"],
         "Creator": SITE_NAME,
-        "Publisher": law.data(content.root)["operateur"]["nom"] or SITE_NAME,
+        "Publisher": content.mirror.values["nom"] or SITE_NAME,
         "Date": content.edition.date.isoformat(),
         "License": "CC BY 4.0",
         "Source": content.edition.site_url,

@@ -1,25 +1,33 @@
-"""Where the parts of a release stand in the folder of a copy, and which of them the manifests leave out."""
+"""What of a copy its manifests list; where its parts stand is told by portal.verify, which is packed alone."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
 
+from portal.verify.layout import (
+    COMPRESSED,
+    KEYS,
+    LOCAL,
+    MANIFEST,
+    MANIFEST_COMPRESSED,
+    SIGNATURES,
+    SIGNERS,
+    SIZES,
+    STATEMENT,
+)
+
+# The names that the rest of portal takes from here.
+__all__ = [
+    "COMPRESSED", "EDITION", "HOST", "KEYS", "LOCAL", "MANIFEST", "MANIFEST_COMPRESSED", "NAME", "PAGE", "SIGNATURES",
+    "SIGNERS", "SIZES", "STATEMENT", "compressed", "names", "signed",
+]  # fmt: skip
 NAME = "droits-en-attente"
 EDITION = "edition"
-STATEMENT = f"{EDITION}/edition.json"
-MANIFEST = f"{EDITION}/MANIFEST.txt"
-MANIFEST_COMPRESSED = f"{EDITION}/MANIFEST-compresse.txt"
-SIZES = f"{EDITION}/tailles.json"
-SIGNERS = f"{EDITION}/signataires"
-SIGNATURES = f"{EDITION}/signatures"
-KEYS = f"{EDITION}/cles"
 PAGE = f"{EDITION}/index.html"
-LOCAL = "local"
 HOST = "hebergeur"
-COMPRESSED = frozenset({".br", ".gz"})
 _UNSIGNED_FILES = frozenset({STATEMENT, MANIFEST, MANIFEST_COMPRESSED, SIGNERS})
-_UNSIGNED_FOLDERS = (f"{SIGNATURES}/", f"{KEYS}/", f"{LOCAL}/")
+_UNSIGNED_FOLDERS = (SIGNATURES, KEYS, LOCAL)
 
 
 def names(site: Path) -> Iterator[str]:
@@ -34,4 +42,4 @@ def signed(name: str) -> bool:
 
 def compressed(name: str) -> bool:
     """Whether it is the compressed copy of another file, which a copy may do without."""
-    return Path(name).suffix in COMPRESSED
+    return name.endswith(COMPRESSED)

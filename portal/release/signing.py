@@ -8,7 +8,9 @@ from pathlib import Path
 
 from portal.errors import BuildError
 from portal.release import layout, ssh
-from portal.release.keys import FOLDER, KeySet
+from portal.release.keys import FOLDER, key_of, signers
+from portal.verify import openssh
+from portal.verify.keysets import KeySet
 
 
 def install(site: Path, folder: Path, sets: Sequence[KeySet]) -> None:
@@ -21,15 +23,15 @@ def install(site: Path, folder: Path, sets: Sequence[KeySet]) -> None:
     (site / layout.KEYS).mkdir()
     for file in sorted([*folder.glob("*.json"), *folder.glob("*.sig")]):
         shutil.copyfile(file, site / layout.KEYS / file.name)
-    (site / layout.SIGNERS).write_text(sets[-1].signers(), "utf-8")
+    (site / layout.SIGNERS).write_text(signers(sets[-1]), "utf-8")
 
 
 def sign(site: Path, newest: KeySet, key: Path) -> str:
     """Signs the edition of `site` with `key`, and returns its id. Raises BuildError when it is not in `newest`."""
-    name = newest.key_of(ssh.public_of(key))
+    name = key_of(newest, ssh.public_of(key))
     if not name:
         raise BuildError(f"{key}: not a key of set {newest.version} ({FOLDER}).", "sign with one of its keys.")
-    _keep(site, name, ssh.sign(key, ssh.EDITIONS, _statement(site)))
+    _keep(site, name, ssh.sign(key, openssh.EDITIONS, _statement(site)))
     return name
 
 
@@ -37,7 +39,7 @@ def add(site: Path, newest: KeySet, signature: Path) -> str:
     """Adds the signature that another signatory sent, and returns its id. Raises BuildError when it is of other keys,
     or of another edition."""
     data = signature.read_bytes()
-    name = ssh.signer(newest.members, ssh.EDITIONS, data, _statement(site))
+    name = ssh.signer(newest.keys, openssh.EDITIONS, data, _statement(site))
     if not name:
         raise BuildError(
             f"{signature}: no signature of this edition by a key of set {newest.version}.",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from portal.edition import Edition
 from portal.release import keys, manifest
-from portal.release.keys import Key
+from portal.verify.keysets import Key
 
 EDITION = Edition("7", dt.date(2026, 11, 23), dt.date(2027, 2, 21), "https://example.org/")
 MEMBERS = ("juriste", "ingenieure", "association")
@@ -47,7 +47,7 @@ def make_key(folder: Path, name: str) -> Path:
 
 def key(file: Path, since: str = "2026-01-01", until: str = "2028-01-01") -> Key:
     words = file.with_name(f"{file.name}.pub").read_text("utf-8").split()
-    return Key(file.name, "test", " ".join(words[:2]), since, until)
+    return keys.member(file.name, "test", " ".join(words[:2]), since, until)
 
 
 def first_set(folder: Path, threshold: int = 2) -> list[Path]:
