@@ -151,7 +151,7 @@ def test_mirror_yml_says_the_same_to_python(ask: Ask, data: Any) -> None:
 
 
 pieces = st.sampled_from(
-    ["{{a}}", "{{#a}}", "{{/a}}", "{{^b}}", "{{/b}}", "{{#b}}", "{{c}}", "{{", "}}", "x", "<b>", "\n"]
+    ["{{a}}", "{{#a}}", "{{/a}}", "{{^b}}", "{{/b}}", "{{#b}}", "{{c}}", "{{", "}}", "{", "}", "x", "<b>", "\n"]
 )
 
 
