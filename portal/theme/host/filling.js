@@ -12,7 +12,7 @@ export function fill(template, values, escape = escapeHtml) {
   const kept = [];
   const open = [];
   const keep = (text, shown) => {
-    if (text.includes("{{") || text.includes("}}")) throw new SyntaxError(`“${text.trim().slice(0, 60)}”: double braces that are no tag.`);
+    if (text.includes("{{") || text.includes("}}") || text.endsWith("{")) throw new SyntaxError(`“${text.trim().slice(0, 60)}”: double braces that are no tag.`);
     if (shown) kept.push(text);
   };
   let start = 0;
