@@ -14,10 +14,11 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from . import layout
 from .fields import canonical, for_templates
 from .filling import render
 
-FOLDER = "local/"
+FOLDER = layout.LOCAL
 TEMPLATES = "hebergeur/modeles/"
 DATA = f"{FOLDER}miroir.json"
 MANIFEST = f"{FOLDER}MANIFEST.txt"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 
-from . import branding, injected, layout
+from . import injected, layout
 from .findings import Finding, Trouble
 from .paths import collisions
 from .places import Missing, Place, TooLong
@@ -99,7 +99,7 @@ def _extra(
     """The files of a whole place that nothing accounts for."""
     found = []
     for name, size in place.names().items():
-        if name in written or name in _OWN or name.startswith((branding.FOLDER, layout.SIGNATURES, layout.KEYS)):
+        if name in written or name in _OWN or name.startswith((layout.LOCAL, layout.SIGNATURES, layout.KEYS)):
             continue
         if name in sums and name not in absent:
             continue

@@ -77,7 +77,8 @@ def render(path: str, template: bytes, values: Mapping[str, str]) -> bytes:
 
 
 def _keep(kept: list[str], text: str, shown: bool) -> None:
-    if "{{" in text or "}}" in text:
+    # "{" before a tag would make three, which is another tag in Mustache; "}" after one ends a rule of a style sheet.
+    if "{{" in text or "}}" in text or text.endswith("{"):
         raise FillingError(f"“{text.strip()[:60]}”: double braces that are no tag.")
     if shown:
         kept.append(text)

@@ -52,8 +52,10 @@ def parse(data: bytes, path: str) -> KeySet:
 
 
 def _read(found: dict[str, Any]) -> KeySet:
-    if list(found) != ["format", "version", "threshold", "keys"] or found["format"] != 1:
+    if list(found) != ["format", "version", "threshold", "keys"] or type(found["format"]) is not int:
         raise ValueError("champs")
+    if found["format"] != 1:
+        raise ValueError("format")
     if not isinstance(found["keys"], list) or not 1 <= len(found["keys"]) <= _MOST:
         raise ValueError("keys")
     keys = tuple(_key(key) for key in found["keys"])
@@ -74,7 +76,8 @@ def _key(found: dict[str, Any]) -> Key:
     if not _ID.fullmatch(found["id"]):
         raise ValueError("id")
     since, until = dt.date.fromisoformat(found["from"]), dt.date.fromisoformat(found["until"])
-    if since > until:
+    # Python also reads weeks ("2026-W48-1"), which no set writes.
+    if since > until or (since.isoformat(), until.isoformat()) != (found["from"], found["until"]):
         raise ValueError("from, until")
     return Key(found["id"], found["role"], _public(found["public"]), since, until)
 

@@ -9,6 +9,7 @@ SIZES = "edition/tailles.json"
 SIGNERS = "edition/signataires"
 SIGNATURES = "edition/signatures/"
 KEYS = "edition/cles/"
+LOCAL = "local/"
 HEADERS = "hebergeur/entetes.json"
 COMPRESSED = (".br", ".gz")
 SERVER_FILES = {".htaccess": "hebergeur/htaccess.txt", "_headers": "hebergeur/_headers"}

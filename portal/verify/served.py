@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 from collections.abc import Collection, Mapping
 
-from . import branding, coded, headers, injected, layout
+from . import coded, headers, injected, layout
 from .findings import Finding, Trouble
 from .places import Missing, TooLong
 from .web import Web
@@ -86,7 +86,7 @@ def _headers(place: Web, sums: Mapping[str, str], sizes: Mapping[str, int]) -> l
     found: dict[tuple[str, str, str], list[str]] = {}
     for address, given in sorted(place.headers.items()):
         name = address if address and not address.endswith("/") else f"{address}index.html"
-        if name in sums or name.startswith(branding.FOLDER):
+        if name in sums or name.startswith(layout.LOCAL):
             for one in headers.check(expected, name, given):
                 found.setdefault((one.level, one.code, one.message), []).append(address or "/")
     return [

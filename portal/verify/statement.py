@@ -59,7 +59,7 @@ def parse(data: bytes) -> Statement:
 def _read(found: dict[str, Any]) -> Statement:
     if list(found) != ["format", "name", *Statement.__dataclass_fields__]:
         raise ValueError("champs")
-    if found["format"] != FORMAT or found["name"] != NAME:
+    if _number(found, "format", FORMAT) != FORMAT or found["name"] != NAME:
         raise ValueError("format, name")
     statement = Statement(
         edition=_number(found, "edition", 1),
@@ -97,9 +97,11 @@ def _number(found: dict[str, Any], key: str, least: int) -> int:
 
 
 def _date(found: dict[str, Any], key: str) -> dt.date:
-    if not isinstance(found[key], str) or len(found[key]) != 10:
+    day = dt.date.fromisoformat(found[key])
+    # Python also reads weeks ("2026-W48-1"), which no release writes.
+    if day.isoformat() != found[key]:
         raise ValueError(key)
-    return dt.date.fromisoformat(found[key])
+    return day
 
 
 def _text(found: dict[str, Any], key: str, form: re.Pattern[str]) -> str:

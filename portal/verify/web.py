@@ -121,6 +121,10 @@ class Web(Place):
                 raise TimeoutError
             whole = not answer.will_close
             return answer.getheaders()
+        except Trouble:
+            if late.is_set():
+                raise answers.silent(name, TimeoutError()) from None
+            raise
         except (OSError, http.client.HTTPException, ValueError, zlib.error) as error:
             raise answers.silent(name, TimeoutError() if late.is_set() else error) from None
         finally:

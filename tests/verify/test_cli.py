@@ -6,12 +6,12 @@ import ast
 import json
 import subprocess
 import sys
-import zipapp
 from pathlib import Path
 
 import pytest
 
 import portal.verify
+from portal.release import standalone
 from portal.verify.cli import main
 from portal.verify.memory import Memory
 from tests.mini_release import HOST, Mini
@@ -110,15 +110,9 @@ def test_nothing_else_than_the_standard_library_is_imported() -> None:
 @pytest.fixture(scope="module")
 def packed(good: Mini, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """verify.py as a release has it: the package and the sets of keys in one file."""
-    folder = tmp_path_factory.mktemp("packed")
-    (folder / "source/verify/trust").mkdir(parents=True)
-    for file in PACKAGE.glob("*.py"):
-        (folder / "source/verify" / file.name).write_bytes(file.read_bytes())
-    (folder / "source/verify/trust/0001.json").write_bytes(good.trust.read_bytes())
-    start = "import sys\nfrom verify.cli import main\nsys.exit(main())\n"
-    (folder / "source/__main__.py").write_text(start, "utf-8")
-    zipapp.create_archive(folder / "source", folder / "verify.py", compressed=True)
-    return folder / "verify.py"
+    file = tmp_path_factory.mktemp("packed") / "verify.py"
+    file.write_bytes(standalone.pack([good.trust.read_bytes()]))
+    return file
 
 
 def bare(packed: Path, *arguments: str | Path) -> subprocess.CompletedProcess[str]:

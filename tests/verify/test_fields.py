@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from portal.verify import fields
@@ -76,7 +76,8 @@ def test_what_holds_no_field(data: object) -> None:
     assert faults(data) == [""]
 
 
-@given(st.dictionaries(NAMES | st.just("local"), ANY | st.dictionaries(st.text(max_size=5), ANY, max_size=3)))
+@settings(suppress_health_check=[HealthCheck.too_slow])
+@given(st.dictionaries(NAMES | st.just("local"), ANY | st.dictionaries(NAMES, ANY, max_size=2), max_size=5))
 def test_what_is_read_has_one_writing(data: dict[str, Any]) -> None:
     values, _ = fields.read(data)
     written = fields.canonical(values)

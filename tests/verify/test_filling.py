@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 
 import pytest
@@ -74,8 +75,6 @@ def test_a_page_shows_the_value_and_no_tag(value: str) -> None:
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=30))
 def test_a_css_string_gives_the_value_back(value: str) -> None:
-    import re
-
     made = escape_css(value)
     assert re.fullmatch(r"(?:[A-Za-z0-9 À-ÿ·]|\\[0-9a-f]{1,6} )*", made)
     assert re.sub(r"\\([0-9a-f]{1,6}) ", lambda m: chr(int(m[1], 16)), made) == value

@@ -12,13 +12,14 @@ from typing import Any
 import pytest
 
 from portal.release import keys, ssh
+from portal.verify import openssh
 from tests.mini_release import EDITION, HOST, Mini, check, codes
 from tests.release.project import MEMBERS, key, make_key
 
 SIGNATURES = "edition/signatures"
 
 
-def sign_as(mini: Mini, name: str, private: Path, namespace: str = ssh.EDITIONS) -> None:
+def sign_as(mini: Mini, name: str, private: Path, namespace: str = openssh.EDITIONS) -> None:
     """Puts a signature under the name of a signatory."""
     data = ssh.sign(private, namespace, (mini.site / "edition/edition.json").read_bytes())
     (mini.site / SIGNATURES / f"{name}.sig").write_bytes(data)
@@ -53,7 +54,7 @@ def a_stranger(mini: Mini) -> None:
 
 
 def another_namespace(mini: Mini) -> None:
-    sign_as(mini, MEMBERS[0], mini.private / MEMBERS[0], ssh.KEY_SETS)
+    sign_as(mini, MEMBERS[0], mini.private / MEMBERS[0], openssh.KEY_SETS)
 
 
 def a_file_namespace(mini: Mini) -> None:
