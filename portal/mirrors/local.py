@@ -74,7 +74,7 @@ def _unknown(mirror: Mirror, known: Iterable[str]) -> Iterator[str]:
     wrong = [lang for lang in mirror.values["langues"] if lang not in ours]
     return iter(
         mirror.said(
-            ("langues", f"« langues » : cette édition n’a pas « {lang} ». Choisissez parmi {', '.join(ours)}.")
+            ("langues", f"« langues » : cette édition n’a pas « {lang} ». Choisissez parmi {', '.join(ours)}.")
             for lang in wrong
         )
     )
