@@ -4,6 +4,7 @@ Not a test; needs wrk (Debian package wrk). From the top of the project, after a
     .venv/bin/python -m tests.bench.bench_hosts [--site site] [--seconds 10] [--connections 50]
 The server has one core and wrk another, through the loopback, in clear: TLS and a real line come on top. The checker's
 payload is the set of files that its small Python asks for, in turn, in brotli; a visit is what Chromium asks for.
+The processor time of the server for a request tells what a core holds when other work takes a part of it meanwhile.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import argparse
 import json
 import os
 import re
+import resource
 import shutil
 import subprocess
 import tempfile
@@ -43,11 +45,13 @@ MILLISECONDS = {"us": 0.001, "ms": 1.0, "s": 1000.0}
 
 @dataclass(frozen=True)
 class Result:
-    """`rate`: answers per second; `p99`: milliseconds; `megabytes`: 10⁶ bytes sent per second."""
+    """`rate`: answers per second; `p99`: milliseconds; `megabytes`: 10⁶ bytes sent per second; `cost`: microseconds of
+    the server's processor for an answer."""
 
     rate: float
     p99: float
     megabytes: float
+    cost: float
 
 
 def payload(site: Path) -> list[str]:
@@ -56,23 +60,33 @@ def payload(site: Path) -> list[str]:
     return ["runtime/manifest.json", *(f"runtime/{file['name']}" for file in manifest["variants"]["small"]["files"])]
 
 
-def measure(address: str, paths: list[str], seconds: int, connections: int, core: int) -> Result:
-    """Runs wrk on `core`; stops when an answer is an error."""
-    top = "/" + address.split("/", 3)[3]
+def measure(start: Server, copy: Path, paths: list[str], seconds: int, connections: int, core: int) -> Result:
+    """Runs a server, and wrk on `core`; stops when an answer is an error."""
     with tempfile.NamedTemporaryFile("w", suffix=".lua") as script:
-        script.write(SCRIPT.format(paths=", ".join(json.dumps(top + path) for path in paths)))
+        script.write(SCRIPT.format(paths=", ".join(json.dumps(f"/{path}") for path in paths)))
         script.flush()
         command = ["taskset", "-c", str(core), "wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--latency"]
-        said = subprocess.run([*command, "-s", script.name, address], capture_output=True, text=True, check=True).stdout
+        with start(copy, "/") as address:
+            command += ["-s", script.name, address]
+            said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+            before = _processor()
+        used = _processor() - before
     if "Non-2xx" in said or "Socket errors" in said:
         raise SystemExit(said)
     rate = re.search(r"Requests/sec:\s+([\d.]+)", said)
     last = re.search(r"99%\s+([\d.]+)(us|ms|s)", said)
-    moved = re.search(r"([\d.]+)(KB|MB|GB) read", said)
+    moved = re.search(r"(\d+) requests in ([\d.]+)s, ([\d.]+)(KB|MB|GB) read", said)
     assert rate and last and moved, said
     # wrk counts by 1024.
-    size = float(moved[1]) * 1024 ** ("KB", "MB", "GB").index(moved[2]) * 1024
-    return Result(float(rate[1]), float(last[1]) * MILLISECONDS[last[2]], size / seconds / 1e6)
+    size = float(moved[3]) * 1024 ** ("KB", "MB", "GB").index(moved[4]) * 1024
+    p99 = float(last[1]) * MILLISECONDS[last[2]]
+    return Result(float(rate[1]), p99, size / float(moved[2]) / 1e6, used / int(moved[1]) * 1e6)
+
+
+def _processor() -> float:
+    """Seconds of processor of the programs that ran, and ended, under this one."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def read_article(page: Page, address: str) -> None:
@@ -125,21 +139,22 @@ def main() -> None:
         files = payload(copy)
         # The servers inherit it.
         os.sched_setaffinity(0, {first})
+        core = others[0] if others else first
         for name, start in SERVERS.items():
-            with start(copy, "/") as address:
-                for title, paths in (("article", [ARTICLE]), ("payload", files)):
-                    core = others[0] if others else first
-                    result = measure(address, paths, options.seconds, options.connections, core)
-                    found[name, title] = result
-                    print(
-                        f"{name}, {title}: {result.rate:,.0f} requests/s, p99 {result.p99:.1f} ms, "
-                        f"{result.megabytes:,.0f} MB/s"
-                        + (f", {result.rate / len(files):,.0f} whole payloads/s" if title == "payload" else "")
-                    )
+            for title, paths in (("article", [ARTICLE]), ("payload", files)):
+                result = measure(start, copy, paths, options.seconds, options.connections, core)
+                found[name, title] = result
+                print(
+                    f"{name}, {title}: {result.rate:,.0f} requests/s, p99 {result.p99:.1f} ms, "
+                    f"{result.megabytes:,.0f} MB/s, {result.cost:.0f} µs of processor a request "
+                    f"({1e6 / result.cost:,.0f} requests/s for a whole core)",
+                    flush=True,
+                )
     for title in ("article", "payload"):
         ours, theirs = found["nginx", title], found["Caddy", title]
         print(
-            f"{title}: nginx / Caddy = {ours.rate / theirs.rate:.2f} in requests/s, {ours.p99 / theirs.p99:.2f} in p99"
+            f"{title}: nginx / Caddy = {ours.rate / theirs.rate:.2f} in requests/s, "
+            f"{ours.p99 / theirs.p99:.2f} in p99, {ours.cost / theirs.cost:.2f} in processor"
         )
     print(load())
 
