@@ -6,6 +6,7 @@ import base64
 import io
 import json
 import re
+import shutil
 import subprocess
 import zipfile
 from collections.abc import Callable, Iterator
@@ -19,7 +20,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page, expect
 
-from portal.mirrors import offline_tools
+from portal.mirrors import local, offline_tools
 from portal.npm import node
 from portal.verify import branding, fields, filling, kinds
 from portal.verify.colour import darker
@@ -175,6 +176,33 @@ def test_the_same_darker_colour(ask: Ask, colour: str) -> None:
 def models(release: Release) -> dict[str, bytes]:
     folder = release.folder / branding.TEMPLATES
     return {f.relative_to(folder).as_posix(): f.read_bytes() for f in sorted(folder.rglob("*")) if f.is_file()}
+
+
+def test_the_templates_of_the_project_are_filled_alike(ask: Ask, root: Path, tmp_path: Path) -> None:
+    local.templates(root, tmp_path)
+    folder = tmp_path / branding.TEMPLATES
+    found = {f.relative_to(folder).as_posix(): f.read_bytes() for f in folder.rglob("*") if f.is_file()}
+    desk = {"nom": "L’accueil", "vu_le": "2026-11-02", "telephone": "01 02 03 04 05", "adresse": "ici", "acces": "bus"}
+    for data in ({}, HOST, {**HOST, "local": desk, "logo": "x.png"}, {**HOST, "langues": ["fr"], "local": desk}):
+        values, faults = fields.read(data)
+        assert not faults
+        names = ["fr/index.html", "es/index.html", "ar/a/b.html", "ar/a/b.html.gz"]
+        texts_ = {name: template.decode() for name, template in found.items()}
+        made = ask("brand", LIST, texts_, values, base64.b64encode(PNG).decode(), names)
+        expected = branding.files(found, values, PNG, names)
+        assert {name: base64.b64decode(content) for name, content in made.items()} == expected
+
+
+def test_faulty_templates_are_said(page: Page, release: Release, tmp_path: Path) -> None:
+    shutil.copytree(release.folder / "hebergeur", tmp_path / "outils")
+    file = tmp_path / "outils" / "formulaire.html"
+    text = file.read_text("utf-8")
+    assert "{{/nom}}" in text
+    file.write_text(text.replace("{{/nom}}", "{{/mon}}"), "utf-8")
+    page.goto(file.as_uri())
+    fill(page, HOST)
+    page.click("button[type=submit]")
+    expect(page.locator("#prets")).to_contain_text("Les modèles de cette édition sont fautifs")
 
 
 def test_a_whole_form_gives_the_files_of_python(form: Page, release: Release) -> None:

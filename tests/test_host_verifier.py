@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import json
 import shutil
@@ -17,6 +18,9 @@ from playwright.sync_api import Browser, Page, expect
 from portal.release import archive, layout, manifest, signing
 from portal.release import keys as key_sets
 from portal.verify import branding
+from portal.verify.check import verify
+from portal.verify.findings import status
+from portal.verify.opening import open_place
 from tests import host_copy
 from tests.engines import firefox
 from tests.host_copy import EDITION, HOST, Release
@@ -189,13 +193,16 @@ TAMPERINGS: dict[str, tuple[Tamper, str]] = {
 
 
 @pytest.mark.parametrize("name", TAMPERINGS)
-def test_tampering_is_said(tool: Page, release: Release, name: str) -> None:
+def test_tampering_is_said(tool: Page, sound: Release, release: Release, name: str) -> None:
     tamper, sentence = TAMPERINGS[name]
     tamper(release)
     answer = said(tool, release.folder)
     assert answer.startswith(WRONG)
     assert sentence in answer
     assert GOOD not in answer
+    # verify.py, which reads a copy by itself, refuses it too.
+    with contextlib.closing(open_place(str(release.folder))) as place:
+        assert status(verify(place, sound.trust, TODAY).findings) == 1
 
 
 def rezipped(source: Path, add: Callable[[zipfile.ZipFile], None]) -> Path:
