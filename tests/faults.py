@@ -87,7 +87,7 @@ def _watch(folder: Path, hook: Callable[[str, Path], None]) -> None:
             return
         # A deletion by the handle of its folder has a bare name.
         handle = args[-1] if event in ("os.remove", "os.rmdir") and isinstance(args[-1], int) else -1
-        at = Path(os.readlink(f"/proc/self/fd/{handle}")) if handle > 0 else Path()
+        at = Path(f"/proc/self/fd/{handle}").readlink() if handle > 0 else Path()
         path = at / os.fspath(args[1] if event in ("os.symlink", "os.rename") else args[0])
         if path.is_relative_to(folder):
             hook(event, path)
