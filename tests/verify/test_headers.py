@@ -57,7 +57,8 @@ def test_older_names_of_the_same_type_pass() -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [b"", b"[]", b"{}", b'{"types": {}, "always": {}, "policies": [["x"]]}', b'{"types": {"a": 1}, "always": {}, "policies": []}'],
+    [b"", b"[]", b"{}", b'{"types": {}, "always": {}, "policies": [["x"]]}',
+     b'{"types": {"a": 1}, "always": {}, "policies": []}'],
 )  # fmt: skip
 def test_a_file_of_another_form(data: bytes) -> None:
     with pytest.raises(Trouble):
