@@ -109,7 +109,13 @@ def _today(parser: argparse.ArgumentParser, date: Callable[[str], str]) -> None:
 
 def run(root: Path, options: argparse.Namespace) -> int:
     """Runs one of VERBS; returns its exit code."""
-    actions = {"release": _run_release, "keys": _run_keys, "verify": _run_verify, "mirror": _run_mirror}
+    actions = {
+        "release": _run_release,
+        "keys": _run_keys,
+        "verify": _run_verify,
+        "mirror": _run_mirror,
+        "mirrors": _run_mirrors,
+    }
     return actions[options.verb](root, options)
 
 
@@ -170,6 +176,16 @@ def _run_mirror(root: Path, options: argparse.Namespace) -> int:
         print(f"{finding.path}: {finding.message}" if finding.path else finding.message)
     print(options.to)
     return 0
+
+
+def _run_mirrors(root: Path, options: argparse.Namespace) -> int:
+    from portal.mirrors import prober
+
+    sets = [file.read_bytes() for file in options.trust or trusted(root)]
+    today = datetime.date.fromisoformat(options.today)
+    return prober.check(
+        root, options.file, options.out, sets, today, newest=options.newest, full=options.full, seed=options.today
+    )
 
 
 def trusted(root: Path) -> list[Path]:
