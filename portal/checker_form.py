@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,9 @@ from checker.catalogue import catalogue
 from portal import runtime
 from portal.frontmatter import PageError
 from portal.languages import rules
-from portal.pages import CANONICAL, strings
+from portal.pages import ASSETS, CANONICAL, strings
+
+_QUOTED = re.compile(r'["`](\w+)["`]')
 
 
 def megabytes(size: int, t: Mapping[str, Any]) -> str:
@@ -38,8 +41,16 @@ def grouped(questions: list[dict[str, Any]], titles: Mapping[str, str]) -> list[
     return groups
 
 
+def spoken(texts: Mapping[str, Any]) -> dict[str, str]:
+    """Those of the interface strings `texts` that the scripts say: their key stands in quotes in one of them.
+
+    What only the page shows is not written a second time for them: the first view must stay light."""
+    named = {key for file in ASSETS.glob("*.js") for key in _QUOTED.findall(file.read_text("utf-8"))}
+    return {key: text for key, text in texts.items() if isinstance(text, str) and key in named}
+
+
 def context(root: Path, lang: str = CANONICAL) -> dict[str, Any]:
-    """`groups` of questions as `grouped` makes them, the `variant` of the runtime to fetch first, `bytes` and `size`
+    """`groups` of questions as `grouped` makes them, the `words` of the scripts, the `variant` of the runtime to fetch first, `bytes` and `size`
     (in words) of that download as a server sends it compressed by brotli."""
     variant = runtime.VARIANTS[0]
     size = runtime.sizes(root)["variants"][variant]["total"]["br"]
@@ -47,6 +58,7 @@ def context(root: Path, lang: str = CANONICAL) -> dict[str, Any]:
     rules.install(root)
     return {
         "groups": grouped(catalogue(lang)["questions"], t["checker"]["groups"]),
+        "words": spoken(t["checker"]),
         "variant": variant,
         "bytes": size,
         "size": megabytes(size, t),

@@ -88,6 +88,7 @@ def _mirror(verbs: Verbs, date: Callable[[str], str]) -> None:
     mirror.add_argument("--config", metavar="FILE", type=Path, help="what the host says of itself (mirror.yml)")
     mirror.add_argument("--from", dest="source", metavar="PLACE", help="the release: .zip, .tar.zst, folder or address")
     mirror.add_argument("--to", metavar="DIR", type=Path, required=True, help="folder of the copy")
+    mirror.add_argument("--undo", action="store_true", help="for back: return to the edition that back left")
     mirror.add_argument("--dry-run", action="store_true", help="for update: say what changes, and stop there")
     _trust(mirror)
     _today(mirror, date)
@@ -108,7 +109,13 @@ def _today(parser: argparse.ArgumentParser, date: Callable[[str], str]) -> None:
 
 def run(root: Path, options: argparse.Namespace) -> int:
     """Runs one of VERBS; returns its exit code."""
-    actions = {"release": _run_release, "keys": _run_keys, "verify": _run_verify}
+    actions = {
+        "release": _run_release,
+        "keys": _run_keys,
+        "verify": _run_verify,
+        "mirror": _run_mirror,
+        "mirrors": _run_mirrors,
+    }
     return actions[options.verb](root, options)
 
 
@@ -148,6 +155,37 @@ def _run_keys(root: Path, options: argparse.Namespace) -> int:
 def _run_verify(root: Path, options: argparse.Namespace) -> int:
     options.trust = options.trust or trusted(root)
     return verification.run(options)
+
+
+def _run_mirror(root: Path, options: argparse.Namespace) -> int:
+    from portal.errors import BuildError
+    from portal.mirrors import brand, rollback, update
+
+    today = datetime.date.fromisoformat(options.today)
+    trust = options.trust or trusted(root)
+    if options.action == "update":
+        return update.update(
+            options.to, options.source, options.config, trust=trust, today=today, dry_run=options.dry_run
+        )
+    if options.action == "back":
+        return rollback.rollback(options.to, undo=options.undo, today=today)
+    if not options.source or not options.config:
+        raise BuildError("mirror needs --from and --config.", "python3 build.py mirror --help")
+    sets = [file.read_bytes() for file in trust]
+    for finding in brand.brand(Path(options.source), options.config, options.to, trusted=sets, today=today):
+        print(f"{finding.path}: {finding.message}" if finding.path else finding.message)
+    print(options.to)
+    return 0
+
+
+def _run_mirrors(root: Path, options: argparse.Namespace) -> int:
+    from portal.mirrors import prober
+
+    sets = [file.read_bytes() for file in options.trust or trusted(root)]
+    today = datetime.date.fromisoformat(options.today)
+    return prober.check(
+        root, options.file, options.out, sets, today, newest=options.newest, full=options.full, seed=options.today
+    )
 
 
 def trusted(root: Path) -> list[Path]:

@@ -50,32 +50,37 @@ SHARED_HEADERS = MappingProxyType(
 class PathClass:
     """The files that share a content security policy.
 
-    `name`: ASCII letters, for the variables of a server; `title`: what they are, in French; `pattern`: a regular
-    expression that Python, nginx, Apache and Caddy read alike, searched in the path from the top of the site."""
+    `name`: ASCII letters, for the variables of a server; `title`: what they are, in French; `globs`: their paths from
+    the top of the site, where * stands for any text, with / or without."""
 
     name: str
     title: str
-    pattern: str
+    globs: tuple[str, ...]
     policy: str
 
+    @property
+    def pattern(self) -> str:
+        """The same as a regular expression that Python, nginx, Apache and Caddy read alike."""
+        return f"^({'|'.join(re.escape(glob).replace(re.escape('*'), '.*') for glob in self.globs)})$"
 
-def _class(name: str, title: str, pattern: str, policy: str) -> PathClass:
+
+def _class(name: str, title: str, globs: tuple[str, ...], policy: str) -> PathClass:
     # frame-ancestors means something in a header only.
-    return PathClass(name, title, pattern, f"{policy}; frame-ancestors 'none'")
+    return PathClass(name, title, globs, f"{policy}; frame-ancestors 'none'")
 
 
 # The first class that matches a path is its own; the last one matches all. Only the checker's page, its worker (whose
 # own response sets the worker's policy), the runtime and the service worker, which fetches for the others, get the
 # right to fetch and to compile WebAssembly. The guide in one HTML file is the only page with a style of its own.
 PATH_CLASSES = (
-    _class("guide", "les guides en une seule page", r"^guides/.*\.html$", single_file_csp()),
+    _class("guide", "les guides en une seule page", ("guides/*.html",), single_file_csp()),
     _class(
         "outil",
         "le questionnaire, ses programmes et son moteur de calcul",
-        r"^((.*/)?verifier\.html|assets/worker\.js|sw\.js|runtime/.*)$",
+        ("verifier.html", "*/verifier.html", "assets/worker.js", "sw.js", "runtime/*"),
         csp(True),
     ),
-    _class("page", "tout le reste", r"^.*$", csp(False)),
+    _class("page", "tout le reste", ("*",), csp(False)),
 )
 
 

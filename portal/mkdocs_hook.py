@@ -55,7 +55,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     docs = os.path.realpath(config.docs_dir)
     for file in list(files):
         source = os.path.realpath(file.abs_src_path or "")
-        if not source.startswith((theme + os.sep, docs + os.sep)) or f"/{FOLDER}/" in f"/{file.src_uri}":
+        ours = source.startswith((theme + os.sep, docs + os.sep))
+        # host/: what portal/mirrors makes templates and pages of.
+        if not ours or f"/{FOLDER}/" in f"/{file.src_uri}" or source.startswith(f"{theme}{os.sep}host{os.sep}"):
             files.remove(file)
     site: Site = _state["site"]
     for name, front in site.fronts.items():

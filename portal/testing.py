@@ -26,9 +26,19 @@ PROGRAMS = {
     "soffice": "libreoffice-writer-nogui",
     "java": "default-jre-headless",
     "ssh-keygen": "openssh-client",
+    "nginx": "nginx-light",
+    "apache2": "apache2-bin",
+    "caddy": "caddy",
 }
+# Where servers are, which is not in everybody's PATH.
+SERVERS = "/usr/sbin"
 # WebKitGTK's small browser comes with its library, outside PATH.
 MINI_BROWSER = "usr/lib/*/webkit2gtk-4.*/MiniBrowser"
+# Programs outside PATH → the Debian package that brings them.
+PARTS = {
+    MINI_BROWSER: "webkit2gtk-driver",
+    "usr/lib/nginx/modules/ngx_http_brotli_static_module.so": "libnginx-mod-http-brotli-static",
+}
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 # pytest's exit code when tests ran and some failed.
 FAILED = 1
@@ -94,13 +104,13 @@ def prepare_programs() -> None:
     """Makes sure that the browsers and the readers of what we write are there: by apt-get when root.
 
     Raises BuildError, with the one command to type, when they are not and cannot be installed."""
-    packages = {package for program, package in PROGRAMS.items() if not shutil.which(program)}
+    path = os.pathsep.join([os.environ.get("PATH", os.defpath), SERVERS])
+    packages = {package for program, package in PROGRAMS.items() if not shutil.which(program, path=path)}
     if not browser():
         # A bare system has no font at all, and a page without letters tests nothing.
         packages |= {"chromium", "fonts-dejavu-core"}
-    if not any(Path('/').glob(MINI_BROWSER)):
-        packages.add("webkit2gtk-driver")
+    packages |= {package for pattern, package in PARTS.items() if not any(Path("/").glob(pattern))}
     if packages:
-        apt_install(sorted(packages), "the tests need browsers, PDF readers, a word processor and Java")
+        apt_install(sorted(packages), "the tests need browsers, servers, PDF readers, a word processor and Java")
     if not browser():
         raise BuildError("the tests need Chromium, and none is in PATH.", "install Chromium or Chrome.")

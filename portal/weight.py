@@ -17,6 +17,8 @@ BUDGET_MEDIAN = 15_000
 BUDGET_BYTES = 25_000
 # The checker's page holds a form and its scripts; what it downloads on request is announced on the page itself.
 BUDGET_CHECKER = 30_000
+# The tools of hosts carry a verifier of signatures or the pages of a copy, and are opened from a disk.
+BUDGET_TOOL = 35_000
 # Two of them hold nothing up: what the host of the copy says of itself, and the age of the page.
 BUDGET_REQUESTS = 7
 
@@ -30,7 +32,8 @@ def check(path: Path, tree: html.HtmlElement, weights: list[int]) -> Iterator[st
         files |= modules((path.parent / source).resolve())
     files = {file for file in files if file.is_file()}
     checker = bool(tree.xpath("//script[@type='module']"))
-    budget = BUDGET_CHECKER if checker else BUDGET_BYTES
+    tool = bool(tree.xpath("//template[@id='donnees']"))
+    budget = BUDGET_TOOL if tool else BUDGET_CHECKER if checker else BUDGET_BYTES
     # A quick compression settles most pages; only the others are weighed as the server sends them.
     counted = not checker and not tree.xpath("//meta[@name='robots']")
     size = _compressed(files, 1)

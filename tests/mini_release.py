@@ -17,7 +17,7 @@ from typing import Any
 import brotli
 
 from portal.edition import Edition
-from portal.headers import MEDIA_TYPES, security_headers
+from portal.hosting import expected_headers
 from portal.release import archive, keys, layout, manifest, signing
 from portal.verify import branding, fields
 from portal.verify.check import Result, verify
@@ -54,16 +54,6 @@ _TEMPLATES = {
 }
 
 
-def host_headers() -> dict[str, Any]:
-    """The content of hebergeur/entetes.json, from the headers that our own server sends."""
-    names = ("guides/x.html", "verifier.html", "fr/verifier.html", "assets/worker.js", "sw.js", "runtime/x", "x")
-    patterns = ("guides/*.html", "verifier.html", "*/verifier.html", "assets/worker.js", "sw.js", "runtime/*", "*")
-    policy = "Content-Security-Policy"
-    always = {key: value for key, value in security_headers("x").items() if key != policy}
-    policies = [[pattern, security_headers(name)[policy]] for pattern, name in zip(patterns, names, strict=True)]
-    return {"format": 1, "types": MEDIA_TYPES, "always": always, "policies": policies}
-
-
 FILES: Mapping[str, str] = {
     "index.html": _PAGE.format("fr", "Accueil", ""),
     "404.html": _PAGE.format("fr", "Absente", ""),
@@ -79,7 +69,7 @@ FILES: Mapping[str, str] = {
     "assets/search.wasm": "\0asm" * 100,
     "guides/guide.pdf": "%PDF-1.7 of a test",
     "sw.js": "self.skipWaiting();\n",
-    "hebergeur/entetes.json": json.dumps(host_headers(), indent=1),
+    "hebergeur/entetes.json": json.dumps(expected_headers(), indent=1),
     "hebergeur/htaccess.txt": "DirectoryIndex index.html\n",
     "hebergeur/_headers": "/*\n  X-Content-Type-Options: nosniff\n",
     **{f"hebergeur/modeles/{name}": text for name, text in _TEMPLATES.items()},

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from portal.audit import audit
-from portal.weight import BUDGET_BYTES, BUDGET_MEDIAN
+from portal.weight import BUDGET_BYTES, BUDGET_MEDIAN, BUDGET_REQUESTS
 
 GOOD = """<!doctype html><html lang="fr" dir="ltr"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'"><title>Page</title>
@@ -105,11 +105,11 @@ def test_half_of_the_pages_too_heavy_is_found(small: Path) -> None:
 
 def test_too_many_requests_are_found(small: Path) -> None:
     sheets = ""
-    for number in range(5):
+    for number in range(BUDGET_REQUESTS - 1):
         (small / f"{number}.css").write_text(f"p{{margin:{number}px}}", "utf-8")
         sheets += f'<link rel="stylesheet" href="{number}.css">'
     (small / "index.html").write_text(GOOD.replace("</head>", sheets + "</head>"), "utf-8")
-    assert any("7 requests" in fault for fault in audit(small))
+    assert any(f"{BUDGET_REQUESTS + 1} requests" in fault for fault in audit(small))
 
 
 def test_style_sheets_ask_nobody(small: Path) -> None:

@@ -8,8 +8,9 @@ import pytest
 import yaml
 
 from portal import hosting
-from portal.headers import CACHE_CONTROL, PATH_CLASSES, POLICY, SHARED_HEADERS
+from portal.headers import CACHE_CONTROL, PATH_CLASSES, POLICY, SHARED_HEADERS, media_type, security_headers
 from portal.hosting.pages import LIMIT, header_rules, widest
+from portal.verify import headers as verifier
 
 # What each rule costs on Cloudflare Pages.
 LONGEST_LINE = 2000
@@ -46,13 +47,25 @@ def matches(pattern: str, address: str) -> bool:
 def test_every_kit_is_written_alike_each_time(root: Path, made: Path) -> None:
     written = hosting.write(root, made)
     first = {file.name: file.read_bytes() for file in written}
-    assert sorted(first) == list(hosting.KITS)
+    assert sorted(first) == sorted([*hosting.KITS, "entetes.json"])
     assert {file.parent for file in written} == {made / "hebergeur"}
     assert {file.name: file.read_bytes() for file in hosting.write(root, made)} == first
     for name, data in first.items():
         assert b"\r" not in data, name
         assert b"[[" not in data.replace(b"[[:", b""), name
         assert b"/work/" not in data, name
+
+
+def test_the_verifier_is_told_what_the_servers_send(root: Path, made: Path) -> None:
+    hosting.write(root, made)
+    expected = verifier.parse((made / "hebergeur" / "entetes.json").read_bytes())
+    for path in (
+        "guides/a.html", "guides/a/b.html", "guides/verifier.html", "guides/a.pdf", "fr/verifier.html", "verifier.html",
+        "fr/a-verifier.html", "assets/worker.js", "fr/assets/worker.js", "sw.js", "fr/sw.js", "runtime/a/b.wasm", "x",
+    ):  # fmt: skip
+        said = [*security_headers(path).items(), ("Content-Type", media_type(path))]
+        assert verifier.check(expected, path, said) == [], path
+        assert verifier.check(expected, path, said[1:]) != [], path
 
 
 @pytest.mark.parametrize("name", ["nginx.conf", "Caddyfile", "htaccess.txt"])

@@ -9,12 +9,13 @@ import pytest
 
 from portal import printing
 from portal.errors import BuildError
-from portal.printing import local
+from portal.mirrors import config
+from portal.printing.local import insert
 from tests.print_reading import text
 
 FIXTURE = Path(__file__).parent / "print_fixture"
 INSERT = """\
-autre: chose
+nom: "Les amis"
 local:
   nom: "Maison d'essai"
   adresse: "12 rue de l'Exemple, 00000 Essai"
@@ -58,32 +59,19 @@ def test_given_by_name_and_the_fingerprint_stays(project: Path, root: Path, tmp_
 
 
 def test_a_mirror_file_may_say_nothing_of_it(tmp_path: Path) -> None:
-    (tmp_path / "mirror.yml").write_text("autre: chose\n", "utf-8")
-    assert local.load(tmp_path) is None
+    (tmp_path / "mirror.yml").write_text('nom: "Les amis"\n', "utf-8")
+    mirror = config.find(tmp_path)
+    assert mirror
+    assert insert(mirror) is None
 
 
-REFUSALS = [
-    ('nom: "Maison d\'essai"', "", "mirror.yml:2: no `nom`"),
-    ('nom: "Maison d\'essai"', 'nom: ""', "mirror.yml:3: `nom` is empty"),
-    ('"00 00 00 00 00"', "33", "mirror.yml:6: `telephone` is not a text"),
-    ("2026-11-20", "hier", "mirror.yml:8: `vu_le` is not a date"),
-    ("acces:", "plan:", "mirror.yml:7: unknown key `plan`"),
-    ("Bus 3", "Bus " * 100, "mirror.yml:7: `acces` has 415 characters"),
-]
+def test_who_publishes_is_printed(project: Path, root: Path) -> None:
+    assert any("Qui publie cette copie à compléter" in sheet for sheet in sheets(project, root))
+    (project / "mirror.yml").write_text(INSERT, "utf-8")
+    assert any("Qui publie cette copie Les amis" in sheet for sheet in sheets(project, root))
 
 
-@pytest.mark.parametrize(("old", "new", "message"), REFUSALS, ids=[r[2] for r in REFUSALS])
-def test_refusals(tmp_path: Path, old: str, new: str, message: str) -> None:
-    assert old in INSERT
-    (tmp_path / "mirror.yml").write_text(INSERT.replace(old, new), "utf-8")
-    with pytest.raises(BuildError) as refusal:
-        local.load(tmp_path)
-    assert message in str(refusal.value)
-
-
-def test_an_empty_insert_and_a_missing_file_are_refused(tmp_path: Path) -> None:
-    (tmp_path / "mirror.yml").write_text("a: b\nlocal:\n", "utf-8")
-    with pytest.raises(BuildError, match=r"mirror\.yml:2: `local` holds no key"):
-        local.load(tmp_path)
-    with pytest.raises(BuildError, match="no such file"):
-        local.load(tmp_path, tmp_path / "rien.yml")
+def test_a_desk_without_a_date_is_refused(project: Path, root: Path) -> None:
+    (project / "mirror.yml").write_text(INSERT.replace("  vu_le: 2026-11-20\n", ""), "utf-8")
+    with pytest.raises(BuildError, match=r"mirror\.yml:7: .*local\.vu_le.* manque"):
+        sheets(project, root)

@@ -1,4 +1,4 @@
-"""An update that is killed, or refused by the disk, at each thing that it does: readers never see half of it."""
+"""An update killed, or refused by the disk, at each thing that it does to files: readers never see half of it."""
 
 from __future__ import annotations
 

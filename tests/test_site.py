@@ -234,7 +234,7 @@ def test_no_request_leaves_and_the_policy_is_respected(browser: Browser, server:
         page.goto(server + name, wait_until="networkidle")
         assert [url for url in asked if not url.startswith(server)] == [], name
         if name != CHECKER:
-            assert len(asked) <= 5, (name, asked)
+            assert len(asked) <= 6, (name, asked)
         assert opened.cookies() == [], name
         assert page.evaluate("localStorage.length + sessionStorage.length") == 0
     assert said == []

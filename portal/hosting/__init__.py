@@ -5,21 +5,25 @@ All come from the one table of portal.headers, so that no server can say other t
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import Any
 
 import jinja2
 
 from portal import compress, headers
 from portal.hosting.pages import header_rules
 from portal.release import layout
+from portal.verify.layout import HEADERS
 
-# Name of the kit → its template. htaccess.txt and _headers are copied unchanged to the top of a copy.
+# Each has a template of its name. htaccess.txt and _headers are copied unchanged to the top of a copy.
 KITS = ("Caddyfile", "_headers", "github-pages.yml", "gitlab-ci.yml", "htaccess.txt", "nginx.conf")
 _CHARSET = "; charset=utf-8"
 
 
 def write(root: Path, site: Path) -> list[Path]:
-    """Writes every kit into `site`/hebergeur and returns their paths, sorted. Same bytes for the same site.
+    """Writes every kit into `site`/hebergeur, and entetes.json, which says to the verifier what they all send; returns
+    the paths, sorted. Same bytes for the same site.
 
     To be called when the top folders of `site` are there: `_headers` has to name them."""
     folder = site / layout.HOST
@@ -29,7 +33,19 @@ def write(root: Path, site: Path) -> list[Path]:
         kit = folder / name
         kit.write_text(render(root, name, site), "utf-8", newline="\n")
         written.append(kit)
-    return written
+    expected = site / HEADERS
+    expected.write_text(json.dumps(expected_headers(), indent=1, ensure_ascii=False) + "\n", "utf-8", newline="\n")
+    return sorted([*written, expected])
+
+
+def expected_headers() -> dict[str, Any]:
+    """The content of entetes.json: see portal.verify.headers."""
+    return {
+        "format": 1,
+        "types": headers.MEDIA_TYPES,
+        "always": dict(headers.SHARED_HEADERS),
+        "policies": [[glob, kind.policy] for kind in headers.PATH_CLASSES for glob in kind.globs],
+    }
 
 
 def render(root: Path, name: str, site: Path) -> str:

@@ -8,7 +8,7 @@ from portal.headers import PATH_CLASSES
 from portal.release import layout
 
 # Folders that a release may get after its kits.
-_LATER = frozenset({layout.EDITION, layout.LOCAL, layout.HOST})
+_LATER = frozenset({layout.EDITION, layout.LOCAL.rstrip("/"), layout.HOST})
 # Cloudflare Pages reads no more rules than this.
 LIMIT = 100
 _NOTHING = "'none'"

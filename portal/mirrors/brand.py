@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import shutil
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -28,13 +27,13 @@ def brand(release: Path, config: Path, to: Path, *, trusted: Sequence[bytes], to
     mirror = find(config.parent, config) or NOBODY
     refuse(mirror.missing())
     if to.exists():
-        raise BuildError(f"{to} existe déjà.", "donnez un dossier nouveau : une copie ne se mélange pas à une autre.")
+        raise BuildError(f"{to} existe déjà.", "donnez un dossier nouveau : une copie ne se mélange pas à une autre.")
     to.parent.mkdir(parents=True, exist_ok=True)
     # Beside its place: the last step is a rename.
     with tempfile.TemporaryDirectory(prefix=f".{to.name}.", dir=to.parent) as work:
         copy = unpack.unpack(release, Path(work) / "copie")
         found = _judged(copy, release, trusted, today)
-        _make(copy, release, mirror)
+        _make(copy, mirror)
         copy.rename(to)
     return found
 
@@ -44,16 +43,16 @@ def _judged(copy: Path, release: Path, trusted: Sequence[bytes], today: dt.date)
     result = verify(Folder(copy), trusted, today)
     if result.status not in (0, OLD):
         lines = [f"{finding.path}: {finding.message}" for finding in result.findings if finding.level in STATUS]
-        raise BuildError(f"{release.name} n’est pas une édition entière et signée :\n" + "\n".join(lines[:20]), unpack.REMEDY)
+        message = f"{release.name} n’est pas une édition entière et signée :"
+        raise BuildError("\n".join([message, *lines[:20]]), unpack.REMEDY)
     if (copy / branding.DATA).read_bytes() != fields.canonical(NOBODY.values):
         raise BuildError(f"{release.name} porte déjà un nom.", "partez de l’archive de l’édition, pas d’une copie.")
     return [finding for finding in result.findings if finding.level == "late"]
 
 
-def _make(copy: Path, release: Path, mirror: Mirror) -> None:
-    # The folders that an archive leaves out must not stay behind, empty, in a language that is dropped.
+def _make(copy: Path, mirror: Mirror) -> None:
     local.apply(copy, mirror)
+    # A folder that a language left out held, and that has no page.
     for folder in sorted((path for path in copy.rglob("*") if path.is_dir()), reverse=True):
         if not any(folder.iterdir()):
             folder.rmdir()
-    shutil.copymode(release if release.is_dir() else copy, copy)

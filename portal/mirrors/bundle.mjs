@@ -20,7 +20,7 @@ const options = {
   ecma: 2020,
   mangle: false,
   compress: { defaults: false, unused: true, dead_code: true, side_effects: true, passes: 4 },
-  format: { ecma: 2020, beautify: true, indent_level: 0, comments: licences },
+  format: { ecma: 2020, beautify: true, indent_level: 1, comments: licences },
 };
 const { code } = await minify(`(() => {\n"use strict";\n${joined}\n})();`, options);
 process.stdout.write(`${code}\n`);

@@ -27,7 +27,7 @@ class Mirror:
 
     def missing(self) -> list[str]:
         """One line for each required field that is empty: file, line, remedy."""
-        return self.said((name, f"« {name} » manque. Écrivez-le.") for name in fields.missing(self.values))
+        return self.said((name, f"« {name} » manque. Écrivez-le.") for name in fields.missing(self.values))
 
     def said(self, faults: Iterable[tuple[str, str]]) -> list[str]:
         """The faults (field, sentence) as lines that begin with the place of the field, or of where to add it:
@@ -67,7 +67,7 @@ def warnings(root: Path) -> list[str]:
     """What the host of a copy built from source has still to write; one line when it has not begun."""
     mirror = find(root)
     if mirror is None:
-        return [f"{FILE} : il n’y en a pas. Écrivez-y qui publie cette copie : ses pages disent que rien n’est rempli."]
+        return [f"{FILE} : il n’y en a pas. Écrivez-y qui publie cette copie : ses pages disent que rien n’est rempli."]
     return mirror.missing()
 
 
@@ -80,11 +80,11 @@ def refuse(faults: Iterable[str]) -> None:
 def _logo(picture: Path, name: str) -> tuple[bytes, list[str]]:
     """The bytes of the logo, named `name` in the copy, and what is wrong with it."""
     if not picture.is_file():
-        return b"", [f"« logo » : {picture.name} n’est pas à côté du fichier. Posez-l’y."]
+        return b"", [f"« logo » : {picture.name} n’est pas à côté du fichier. Posez-l’y."]
     data = picture.read_bytes()
     faults = []
     if len(data) > kinds.LOGO_LONGEST:
-        faults.append(f"« logo » : {picture.name} pèse {len(data)} octets. Réduisez-le à {kinds.LOGO_LONGEST} au plus.")
+        faults.append(f"« logo » : {picture.name} pèse {len(data)} octets. Réduisez-le à {kinds.LOGO_LONGEST} au plus.")
     if kinds.logo_suffix(data) != Path(name).suffix:
-        faults.append(f"« logo » : {picture.name} n’est pas l’image que dit son nom. Enregistrez-le en PNG ou en WebP.")
+        faults.append(f"« logo » : {picture.name} n’est pas l’image que dit son nom. Enregistrez-le en PNG ou en WebP.")
     return data, faults

@@ -6,10 +6,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from lxml import etree, html
+from markupsafe import Markup
+
 from portal import edition
 from portal.languages.catalogue import CANONICAL, languages
+from portal.languages.marks import mark_french
 from portal.mirrors.config import NOBODY, Mirror, find, refuse
 from portal.pages import HOST_PAGE, Site, environment
+from portal.typography import spaced
 from portal.verify import branding
 
 SHEET = Path(__file__).with_name("local.css")
@@ -33,10 +38,11 @@ def templates(root: Path, site: Path) -> None:
     for lang in languages(root):
         if pages.whole(lang) == lang:
             url = HOST_PAGE.format(lang=lang)
-            words = pages.data(lang)["copie"]
-            text = {"title": words["titre"], "description": words["description"], "summary": words["resume"]}
-            context = pages.context(url, lang=lang, index=False, **{name: said["texte"] for name, said in text.items()})
-            # The page of another copy of the same site, in each language that has one.
+            said = {name: entry["texte"] for name, entry in pages.data(lang)["copie"].items()}
+            text = {"title": said["titre"], "description": said["description"], "summary": said["resume"]}
+            context = pages.context(url, lang=lang, index=False, **text)
+            words = {name: _marked(value, lang, context["t"]["name"]) for name, value in said.items()}
+            # The same page, in each language that has it.
             for choice in context["languages"]:
                 if pages.whole(choice["code"]) == choice["code"]:
                     choice["url"] = HOST_PAGE.format(lang=choice["code"])
@@ -74,10 +80,19 @@ def _unknown(mirror: Mirror, known: Iterable[str]) -> Iterator[str]:
     wrong = [lang for lang in mirror.values["langues"] if lang not in ours]
     return iter(
         mirror.said(
-            ("langues", f"« langues » : cette édition n’a pas « {lang} ». Choisissez parmi {', '.join(ours)}.")
+            ("langues", f"« langues » : cette édition n’a pas « {lang} ». Choisissez parmi {', '.join(ours)}.")
             for lang in wrong
         )
     )
+
+
+def _marked(text: str, lang: str, name: str) -> Markup:
+    """A text as HTML: its French words are said to be so, in a language written in `name`, its name."""
+    element = html.fragment_fromstring(Markup.escape(spaced(text, lang)), create_parent="span")
+    if lang != CANONICAL:
+        mark_french(element, name)
+    written = etree.tostring(element, encoding="unicode", method="html")
+    return Markup(written.removeprefix("<span>").removesuffix("</span>"))
 
 
 def _put(path: Path, data: bytes) -> None:

@@ -12,6 +12,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from functools import partial
 from pathlib import Path
 from typing import IO
 
@@ -37,8 +38,8 @@ _DAMAGED = (
 
 
 def unpack(release: Path, to: Path) -> Path:
-    """Writes the files of `release` (a folder, a .zip or a .tar.zst) in the folder `to`; returns the folder of the copy:
-    `to`, or its only folder. Raises BuildError for what is no release or is not safe to write."""
+    """Writes the files of `release` (a folder, a .zip or a .tar.zst) in the folder `to`; returns the folder of the
+    copy: `to`, or its only folder. Raises BuildError for what is no release or is not safe to write."""
     try:
         files, total = 0, 0
         for name, size, read in _members(release):
@@ -64,7 +65,7 @@ def _members(release: Path) -> Iterator[Member]:
     if release.is_dir():
         return _of_folder(release)
     if not release.is_file():
-        raise BuildError(f"{release} n’existe pas.", "donnez le fichier .zip ou .tar.zst d’une édition, ou son dossier.")
+        raise BuildError(f"{release} n’existe pas.", "donnez le .zip ou le .tar.zst d’une édition, ou son dossier.")
     return _of_zip(release) if zipfile.is_zipfile(release) else _of_tar(release)
 
 
@@ -73,7 +74,7 @@ def _of_folder(folder: Path) -> Iterator[Member]:
         if path.is_symlink() or not (path.is_dir() or path.is_file()):
             raise BuildError(f"{path} est un lien, ou n’est pas un fichier.", "remettez le fichier de l’édition.")
         if path.is_file():
-            yield path.relative_to(folder).as_posix(), path.stat().st_size, lambda path=path: path.open("rb")  # type: ignore[misc]
+            yield path.relative_to(folder).as_posix(), path.stat().st_size, partial(_read, path)
 
 
 def _of_zip(release: Path) -> Iterator[Member]:
@@ -82,7 +83,7 @@ def _of_zip(release: Path) -> Iterator[Member]:
             if stat.S_IFMT(info.external_attr >> 16) not in (0, stat.S_IFREG, stat.S_IFDIR):
                 raise BuildError(f"{release.name}: {info.filename} n’est pas un fichier.", REMEDY)
             if not info.is_dir():
-                yield info.orig_filename, info.file_size, lambda info=info: archive.open(info)  # type: ignore[misc]
+                yield info.orig_filename, info.file_size, partial(archive.open, info)
 
 
 def _of_tar(release: Path) -> Iterator[Member]:
@@ -95,7 +96,18 @@ def _of_tar(release: Path) -> Iterator[Member]:
             if not (info.isreg() or info.isdir()):
                 raise BuildError(f"{release.name}: {info.name} n’est pas un fichier.", REMEDY)
             if info.isreg():
-                yield info.name, info.size, lambda info=info: archive.extractfile(info)  # type: ignore[misc]
+                yield info.name, info.size, partial(_opened, archive, info)
+
+
+def _read(path: Path) -> IO[bytes]:
+    return path.open("rb")
+
+
+def _opened(archive: tarfile.TarFile, info: tarfile.TarInfo) -> IO[bytes]:
+    found = archive.extractfile(info)
+    if found is None:
+        raise EOFError
+    return found
 
 
 def _copy(source: IO[bytes], target: IO[bytes], size: int) -> None:

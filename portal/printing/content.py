@@ -33,8 +33,8 @@ class Content:
     """The pages of `lang` in the built `site`, ready to print.
 
     `nav` lists the chapters in order; `pages` holds them by address ("fr/documents.html"), without the checker, which
-    no paper can show, `fronts` their front matter and `codes` their short addresses. `data` is docs/_data; `mirror`, what the
-    host of this copy says. `interface` is the tree of interface strings, `own` that of
+    no paper can show, `fronts` their front matter and `codes` their short addresses. `data` is docs/_data; `mirror`,
+    what the host of this copy says. `interface` is the tree of interface strings, `own` that of
     portal/printing/fr.yml in the language, with dates and numbers filled in."""
 
     root: Path

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from portal.verify.branding import FOLDER as LOCAL
 from portal.verify.layout import (
     COMPRESSED,
     KEYS,
-    LOCAL,
     MANIFEST,
     MANIFEST_COMPRESSED,
     SIGNATURES,

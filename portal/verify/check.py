@@ -115,7 +115,9 @@ def _verify(
     )
     if isinstance(place, Web) and all(finding.code != "gave-up" for finding in result.findings):
         kept = {name: sum_ for name, sum_ in lists.sums.items() if name not in absent}
-        result.findings += served.check(place, kept, lists.compressed, lists.sizes, today, every=every_encoding)
+        result.findings += served.check(
+            place, kept, lists.compressed, lists.sizes, today, signed=result.signed, every=every_encoding
+        )
 
 
 def _lists(place: Place, statement: Statement) -> _Lists:

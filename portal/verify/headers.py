@@ -1,9 +1,11 @@
 """What a server says beside each file, against what a good host says (hebergeur/entetes.json, which is signed):
 
-{"format": 1,
- "types": {".html": "text/html; charset=utf-8", …},      by suffix; others are "application/octet-stream"
- "always": {"Referrer-Policy": "no-referrer", …},        on every file
- "policies": [["fr/verifier.html", "default-src …"], …]} Content-Security-Policy: the first pattern that fits
+    {"format": 1,
+     "types": {".html": "text/html; charset=utf-8", …},      by suffix; others are "application/octet-stream"
+     "always": {"Referrer-Policy": "no-referrer", …},        on every file
+     "policies": [["fr/verifier.html", "default-src …"], …]} Content-Security-Policy: the first pattern that fits
+
+Patterns can take for ever: the file is read only in an edition whose signatures are good.
 """
 
 from __future__ import annotations

@@ -22,16 +22,19 @@ def check(
     sizes: Mapping[str, int],
     today: dt.date,
     *,
+    signed: bool,
     every: bool = False,
 ) -> list[Finding]:
-    """What is wrong with how `place` serves the files of `sums` (those that it must hold). With `every`, each page is
-    asked for in each encoding (see coded.py)."""
+    """What is wrong with how `place` serves the files of `sums` (those that it must hold).
+
+    `signed`: whether the edition is; its headers are then judged by a file of it. `every`: each page is asked for in
+    each encoding (see coded.py)."""
     findings = [*_absent(place)]
     for name in sums:
         if name == "index.html" or name.endswith("/index.html"):
             findings += _same(place, name.removesuffix("index.html"), name, sums, sizes)
     findings += coded.check(place, sums, compressed, sizes, today, every=every)
-    return findings + _headers(place, sums, sizes)
+    return findings + (_headers(place, sums, sizes) if signed else [])
 
 
 def _absent(place: Web) -> list[Finding]:

@@ -33,7 +33,7 @@ def small_site(folder: Path) -> Path:
 
 def describe(folder: Path) -> Path:
     """Writes the manifests of `folder` again."""
-    return manifest.write(folder, EDITION, rules="0" * 64, fingerprints={"fr": "0 1 2 3"}, languages=["fr"])
+    return manifest.write(folder, EDITION, rules="0" * 64, fingerprints={"fr": "0123 4567 89ab cdef"}, languages=["fr"])
 
 
 def make_key(folder: Path, name: str) -> Path:

@@ -6,6 +6,8 @@ import { breathe } from "./pause.js";
 // Outside the lists: what they carry themselves, and what a host writes; keys.js and local.js look at it.
 const UNSIGNED = /^(edition\/(edition\.json|MANIFEST\.txt|MANIFEST-compresse\.txt|signataires|signatures\/.+|cles\/.+)|local\/.+)$/;
 const COMPRESSED = /\.(br|gz)$/;
+// Browsers take time to open a file, more than to read it.
+const AT_ONCE = 4;
 // Settings of a server, allowed at the top when they are those of the kit.
 const KITS = new Map([[".htaccess", "hebergeur/htaccess.txt"], ["_headers", "hebergeur/_headers"]]);
 
@@ -36,17 +38,26 @@ export async function compareFiles(place, { listed, beside, sizes, replaced }, p
 async function read(files, progress) {
   const faults = [];
   const all = files.reduce((sum, [, , file]) => sum + file.size, 0);
+  const waiting = files.values();
   let done = 0;
-  for (const [path, hash, file] of files) {
-    progress(done, all);
-    await breathe();
-    try {
-      if ((await sha256File(file)) !== hash) faults.push(found("altered", path, "N’est plus le fichier signé : son contenu a changé."));
-    } catch {
-      faults.push(found("altered", path, "Ne peut pas être lu : le fichier est abîmé."));
+  const worker = async () => {
+    for (const [path, hash, file] of waiting) {
+      progress(done, all);
+      await breathe();
+      const fault = await altered(path, hash, file);
+      if (fault) faults.push(fault);
+      done += file.size;
     }
-    done += file.size;
-  }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
   progress(all, all);
   return faults;
+}
+
+async function altered(path, hash, file) {
+  try {
+    return (await sha256File(file)) === hash ? null : found("altered", path, "N’est plus le fichier signé : son contenu a changé.");
+  } catch {
+    return found("altered", path, "Ne peut pas être lu : le fichier est abîmé.");
+  }
 }

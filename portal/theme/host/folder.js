@@ -16,8 +16,28 @@ export const fromFile = (path, file) => ({
 /** The files of a folder that the button gave. */
 export const fromInput = (files) => Array.from(files, (file) => fromFile(file.webkitRelativePath || file.name, file));
 
-/** The files under dropped entries (FileSystemEntry), with their folder's name first. */
-export async function fromEntries(entries) {
+/** The files that were dropped (items of a DataTransfer), folders with their name first; to be called before anything
+ * else is waited for: the list of what was dropped does not last. */
+export function fromDrop(items) {
+  const kept = items.filter(({ kind }) => kind === "file");
+  // On a page opened from a disk, Chromium's older way lists a folder and then cannot read its files.
+  if (kept.every((item) => item.getAsFileSystemHandle)) return fromHandles(kept.map((item) => item.getAsFileSystemHandle()));
+  return fromEntries(kept.map((item) => item.webkitGetAsEntry()).filter(Boolean));
+}
+
+async function fromHandles(handles) {
+  const found = [];
+  const waiting = (await Promise.all(handles)).map((handle) => [handle.name, handle]);
+  while (waiting.length) {
+    const [path, handle] = waiting.pop();
+    if (handle.kind === "file") found.push(fromFile(path, await handle.getFile()));
+    else for await (const inner of handle.values()) waiting.push([`${path}/${inner.name}`, inner]);
+    await breathe();
+  }
+  return found;
+}
+
+async function fromEntries(entries) {
   const found = [];
   const waiting = [...entries];
   while (waiting.length) {

@@ -50,12 +50,22 @@ async function offer(values, bytes) {
   if (lost.length) {
     note = "Retirer des langues change beaucoup de fichiers : seule la commande « mirror » sait le faire, avec mirror.yml. Pour avoir ici le dossier « local », gardez toutes les langues.";
   } else {
-    const made = await brandedFiles(fields, models, values, bytes, []);
+    const made = await brandedFiles(fields, models, values, bytes, []).catch(() => null);
+    if (!made) {
+      broken();
+      return;
+    }
     list.append(el("li", {}, saving("local.zip", "application/zip", zip(made), "Enregistrer local.zip", "button")));
     list.append(el("li", {}, el("details", {}, el("summary", {}, "Un par un"), el("ul", {}, [...made].map(one)))));
   }
   if (bytes && lost.length) list.append(el("li", {}, saving(values.logo, "image/png", [bytes], `Enregistrer ${values.logo}`, "button")));
   at("fichiers").replaceChildren(el("h2", { id: "prets", tabindex: "-1" }, "Vos fichiers sont prêts"), list, el("p", {}, note), el("p", {}, "À l’édition suivante, revenez ici reprendre le fichier local/miroir.json de votre copie."));
+  at("prets").focus();
+}
+
+function broken() {
+  const said = "Les modèles de cette édition sont fautifs : rien n’a pu être préparé. Dites-le à ceux qui la publient.";
+  at("fichiers").replaceChildren(el("p", { id: "prets", class: "callout danger", tabindex: "-1" }, said));
   at("prets").focus();
 }
 

@@ -2,7 +2,7 @@
 
 import { examine } from "./check.js";
 import { at, carried, el, spaced } from "./dom.js";
-import { fromEntries, fromInput } from "./folder.js";
+import { fromDrop, fromInput } from "./folder.js";
 import { Place, Unreadable } from "./place.js";
 import { report } from "./report.js";
 import { count, day } from "./text.js";
@@ -86,10 +86,13 @@ area.addEventListener("dragleave", (event) => {
 area.addEventListener("drop", (event) => {
   event.preventDefault();
   at("depot").classList.remove("over");
-  const entries = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry?.()).filter(Boolean);
   const [file] = event.dataTransfer.files;
-  if (entries.length === 1 && entries[0].isFile && file) run(file.name, () => readZip(file));
-  else if (entries.length) run(entries[0].name, async () => ({ entries: await fromEntries(entries), faults: [] }));
+  if (!file) return;
+  if (/\.zip$/i.test(file.name)) run(file.name, () => readZip(file));
+  else {
+    const dropped = fromDrop([...event.dataTransfer.items]);
+    run(file.name, async () => ({ entries: await dropped, faults: [] }));
+  }
 });
 at("arreter").addEventListener("click", () => {
   current += 1;

@@ -105,24 +105,30 @@ function faultOf({ path, bytes, kind, locked, method, packed, size, offset, next
 }
 
 async function* chunks(blob, found) {
-  const head = await dataView(blob, found.offset, found.offset + HEAD);
-  if (head.byteLength < HEAD || head.getUint32(0, true) !== LOCAL) throw broken(found.path);
-  const name = found.offset + HEAD;
-  const start = name + head.getUint16(26, true) + head.getUint16(28, true);
-  const hidden = found.next - start - found.packed;
+  // Most files are small: their own header and their bytes come at once.
+  const first = new Uint8Array(await blob.slice(found.offset, Math.min(found.next, found.offset + CHUNK)).arrayBuffer());
+  const head = new DataView(first.buffer);
+  if (first.length < HEAD || head.getUint32(0, true) !== LOCAL) throw broken(found.path);
+  const name = head.getUint16(26, true);
+  const start = HEAD + name + head.getUint16(28, true);
+  const hidden = found.next - found.offset - start - found.packed;
   // A file is named twice: programs that read from the start must not see another archive than those that read the list.
-  const named = new Uint8Array(await blob.slice(name, name + head.getUint16(26, true)).arrayBuffer());
-  if (!same(named, found.bytes) || hidden < 0 || hidden > DESCRIPTOR) throw broken(found.path);
-  const body = blob.slice(start, start + found.packed);
-  if (found.method === 0) {
-    for (let at = 0; at < found.size; at += CHUNK) yield new Uint8Array(await body.slice(at, at + CHUNK).arrayBuffer());
-    return;
-  }
-  yield* inflated(body, found.size);
+  if (!same(first.subarray(HEAD, HEAD + name), found.bytes) || hidden < 0 || hidden > DESCRIPTOR) throw broken(found.path);
+  const packed = parts(blob, first.subarray(start, start + found.packed), found.offset + start, found.packed);
+  yield* found.method === 0 ? packed : inflated(packed, found.size);
 }
 
-async function* inflated(body, size) {
-  const reader = body.stream().pipeThrough(new DecompressionStream("deflate-raw")).getReader();
+/** The packed bytes of a file: `first`, then what follows them in the archive. */
+async function* parts(blob, first, start, length) {
+  yield first;
+  for (let at = first.length; at < length; at += CHUNK) yield new Uint8Array(await blob.slice(start + at, start + Math.min(length, at + CHUNK)).arrayBuffer());
+}
+
+async function* inflated(packed, size) {
+  const { readable, writable } = new DecompressionStream("deflate-raw");
+  const reader = readable.getReader();
+  // Faults of what is written come back to who reads.
+  feed(packed, writable.getWriter()).catch(() => {});
   let left = size;
   try {
     for (;;) {
@@ -137,6 +143,11 @@ async function* inflated(body, size) {
     reader.cancel().catch(() => {});
   }
   if (left) throw new RangeError("shorter than announced");
+}
+
+async function feed(packed, writer) {
+  for await (const part of packed) await writer.write(part);
+  await writer.close();
 }
 
 /** Whether this browser reads compressed archives (since 2023). */
