@@ -43,7 +43,8 @@ def load(text: str, name: str, first_line: int = 1) -> Any:
 
 
 def places(text: str) -> dict[str, int]:
-    """The line of each key of a YAML mapping that `load` could read; those of a mapping inside it are "outer.inner"."""
+    """The line of each key of a YAML text that `load` could read; those inside another are "outer.inner",
+    items of a list "0", "1"…"""
     found: dict[str, int] = {}
     _place(yaml.compose(text, Loader=yaml.SafeLoader), "", found)
     return found
@@ -55,3 +56,7 @@ def _place(node: yaml.Node | None, prefix: str, found: dict[str, int]) -> None:
             name = f"{prefix}{getattr(key, 'value', '')}"
             found[name] = key.start_mark.line + 1
             _place(value, f"{name}.", found)
+    if isinstance(node, yaml.SequenceNode):
+        for rank, item in enumerate(node.value):
+            found[f"{prefix}{rank}"] = item.start_mark.line + 1
+            _place(item, f"{prefix}{rank}.", found)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from portal import edition as editions
 from portal.errors import BuildError
+from portal.mirrors import config
 from portal.pipeline import build
 from portal.release import keys, layout, pack
 
@@ -23,7 +24,13 @@ def make(
 ) -> tuple[list[Path], list[str]]:
     """Builds the site of `root` and packs it into `folder`: see `pack`. Without `rebuild`, packs root/site as it is.
 
-    Raises BuildError, and packs nothing, when there is nothing to pack or a key is not one of the set."""
+    Raises BuildError, and packs nothing, when a host has written its mirror.yml here, when
+    there is nothing to pack, or when a key is not one of the set."""
+    if (root / config.FILE).is_file():
+        raise BuildError(
+            f"{config.FILE}: the papers of a release bear the name of no host.",
+            "move it away, and give it to: python3 build.py mirror --config",
+        )
     site = root / "site"
     if rebuild:
         build(root, edition=edition).show()

@@ -44,9 +44,9 @@ class Fault:
 
 # fmt: off
 FIELDS = (
-    Field("nom", "text", 60, True, "Nom de l’association", "Tel qu’on doit le lire en haut de chaque page."),
+    Field("nom", "text", 60, True, "Nom de l’association", "Tel qu’on doit le lire en bas de chaque page."),
     Field("adresse", "text", 200, True, "Adresse", "Sur une ligne : numéro, rue, code postal, ville."),
-    Field("telephone", "phone", 30, False, "Téléphone", "Affiché en haut de chaque page, s’il est donné."),
+    Field("telephone", "phone", 30, False, "Téléphone", "Affiché en bas de chaque page, s’il est donné."),
     Field("courriel", "mail", 120, True, "Courriel", "Une adresse que quelqu’un lit."),
     Field("directeur_publication", "text", 120, True, "Directeur ou directrice de la publication",
           "La personne responsable de ce que publie cette copie."),
