@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from portal.errors import BuildError
-from portal.mirrors import fetching, state
+from portal.mirrors import state
 from portal.release import keys
 from portal.verify.check import verify
 from portal.verify.folder import Folder
@@ -224,11 +224,10 @@ def test_copy_that_was_damaged_is_made_again(second: Mirror, by: Publisher) -> N
 
 def test_mirror_file(tmp_path: Path, by: Publisher) -> None:
     bare = Mirror(tmp_path / "m", by)
-    refused_before = pytest.raises(BuildError, match=r"mirror\.yml")
-    with refused_before:
+    with pytest.raises(BuildError, match=r"mirror\.yml"):
         bare.update(archive(by, 1))
     bare.configure(nom="")
-    with pytest.raises(BuildError, match="« nom » manque"):
+    with pytest.raises(BuildError, match=r"nom.* manque"):
         bare.update(archive(by, 1))
     bare.configure()
     refused(bare, None, "mise_a_jour")
@@ -297,8 +296,3 @@ def test_memory_is_what_the_folder_says(second: Mirror) -> None:
     assert list(data) == ["format", "editions", "journal", "source"]
     assert [entry["copie"] for entry in data["journal"]] == ["1", "2"]
     assert sorted(data["editions"]) == ["1", "2"]
-
-
-def test_limits_are_sane() -> None:
-    limits = fetching.Limits()
-    assert limits.silence * limits.attempts < limits.seconds
