@@ -64,8 +64,8 @@ class Release:
 
     def seal(self, signers: int = 2) -> None:
         """Describes the folder and signs it, by so many of its keys."""
-        languages = ["fr", "es"]
-        manifest.write(self.folder, EDITION, rules="0" * 64, fingerprints={"fr": "0123 4567 89ab cdef"}, languages=languages)
+        fingerprints = {"fr": "0123 4567 89ab cdef"}
+        manifest.write(self.folder, EDITION, rules="0" * 64, fingerprints=fingerprints, languages=["fr", "es"])
         known = key_sets.load(self.sets)
         signing.install(self.folder, self.sets, known)
         for key in self.keys[:signers]:
