@@ -50,8 +50,8 @@ def spoken(texts: Mapping[str, Any]) -> dict[str, str]:
 
 
 def context(root: Path, lang: str = CANONICAL) -> dict[str, Any]:
-    """`groups` of questions as `grouped` makes them, the `words` of the scripts, the `variant` of the runtime to fetch first, `bytes` and `size`
-    (in words) of that download as a server sends it compressed by brotli."""
+    """`groups` of questions as `grouped` makes them, the `words` of the scripts, the `variant` of the runtime to fetch
+    first, `bytes` and `size` (in words) of that download as a server sends it compressed by brotli."""
     variant = runtime.VARIANTS[0]
     size = runtime.sizes(root)["variants"][variant]["total"]["br"]
     t = strings(root, lang)
