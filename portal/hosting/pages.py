@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from portal.headers import PATH_CLASSES
+from portal.offline import WORKER
 from portal.release import layout
 
 # Folders that a release may get after its kits.
@@ -23,7 +24,8 @@ def header_rules(site: Path) -> list[tuple[str, str]]:
     guide, *others = PATH_CLASSES
     wide = widest(*(kind.policy for kind in others))
     folders = {entry.name for entry in site.iterdir() if entry.is_dir()} | _LATER
-    files = {entry.name for entry in site.iterdir() if entry.suffix in {".html", ".js"}}
+    # The service worker is put at the top later.
+    files = {entry.name for entry in site.iterdir() if entry.suffix in {".html", ".js"}} | {WORKER}
     rules = [("/", wide), *((f"/{name}", wide) for name in files)]
     rules += [(f"/{name}/*", guide.policy if name == "guides" else wide) for name in folders]
     return sorted(rules)
