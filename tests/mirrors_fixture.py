@@ -22,7 +22,8 @@ from tests.mini_release import TODAY, Mini
 from tests.verify.serving import Host, Server, Trick, serving
 
 QUICK = Pace(Limits(silence=0.5, base=1, rate=1e9, pause=0, requests=400), seconds=30)
-GLANCE = Gait(settle=0.15, page=5, whole=15)
+GLANCE = Gait(settle=0.15, page=5, whole=20, pages=2)
+NO_VISIT = Gait(pages=0)
 HTML = "text/html; charset=utf-8"
 
 

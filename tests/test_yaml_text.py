@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from portal.errors import BuildError
-from portal.yaml_text import load
+from portal.yaml_text import load, places
 
 
 def test_reads_what_yaml_says() -> None:
@@ -28,3 +28,11 @@ def test_a_fault_has_its_place(text: str, said: str) -> None:
     with pytest.raises(BuildError) as caught:
         load(text, "f.yml", first_line=10)
     assert str(caught.value).startswith(said)
+
+
+def test_the_line_of_each_key() -> None:
+    text = "a: 1\nb:\n  c: 2\nd:\n  - e: 3\n  - [x,\n     y]\n"
+    found = places(text)
+    assert found == {"a": 1, "b": 2, "b.c": 3, "d": 4, "d.0": 5, "d.0.e": 5, "d.1": 6, "d.1.0": 6, "d.1.1": 7}
+    assert places("- a: 1\n  b: 2\n") == {"0": 1, "0.a": 1, "0.b": 2}
+    assert places("") == {}

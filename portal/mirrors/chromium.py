@@ -27,10 +27,10 @@ def launcher() -> Iterator[Launch]:
     try:
         from playwright.sync_api import sync_playwright
     except ImportError:
-        raise BuildError("Playwright manque.", "lancez : python3 build.py mirrors check …") from None
+        raise BuildError("Playwright manque.", "lancez : python3 build.py mirrors check …") from None
     executable = find_browser()
     if executable is None:
-        raise BuildError("Aucun Chromium dans le PATH.", "installez Chromium ou Chrome (Debian : chromium).")
+        raise BuildError("Aucun Chromium dans le PATH.", "installez Chromium ou Chrome (Debian : chromium).")
     # Chromium refuses its sandbox to root, and these pages may be hostile: better not be root.
     flags = [*_FLAGS, *(["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else [])]
     with sync_playwright() as playwright:

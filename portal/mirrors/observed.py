@@ -64,7 +64,7 @@ class Observed:
         parts = urlsplit(url)
         if parts.scheme in _SENT and not self._ours(parts):
             where = f"{parts.scheme}://{parts.netloc[:100]}"
-            self.add("error", "third-party", "", f"Demande à un autre site : {where}. {SEARCH}")
+            self.add("error", "third-party", "", f"Demande à un autre site : {where}. {SEARCH}")
 
     def answered(self, response: Response) -> None:
         """An answer: its bytes are compared when the page is there."""
@@ -78,7 +78,7 @@ class Observed:
         if details:
             blocked = urlsplit(details.get("blockedURL", "")).netloc or "dans la page"
             directive = details.get("violatedDirective", "")
-            message = f"La politique de sécurité a bloqué quelque chose ({directive} : {blocked[:100]}). {SEARCH}"
+            message = f"La politique de sécurité a bloqué quelque chose ({directive} : {blocked[:100]}). {SEARCH}"
             self.add("warning", "csp", "", message)
 
     def said(self, message: ConsoleMessage) -> None:
@@ -89,7 +89,7 @@ class Observed:
     def failed(self, text: str) -> None:
         """An error of a script."""
         line = " ".join(text.split())[:120]
-        self.add("warning", "console", "", f"Erreur dans la console : {line}. Ouvrez la page et cherchez-en la cause.")
+        self.add("warning", "console", "", f"Erreur dans la console : {line}. Ouvrez la page et cherchez-en la cause.")
 
     def wrote(self, event: Mapping[str, Any]) -> None:
         """Something was written in the storage of the device."""

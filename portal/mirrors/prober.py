@@ -63,12 +63,12 @@ def check(
 def _keys(trusted: Sequence[bytes]) -> None:
     if not trusted:
         remedy = "donnez --trust FICHIER, le jeu de clés de ceux qui publient les éditions."
-        raise BuildError("aucune clé de confiance : rien ne peut être vérifié.", remedy)
+        raise BuildError("aucune clé de confiance : rien ne peut être vérifié.", remedy)
     try:
         for data in trusted:
             parse_keys(data, "--trust")
     except Trouble as trouble:
-        raise BuildError(f"--trust : {trouble}", "donnez le jeu de clés tel qu’il a été publié.") from None
+        raise BuildError(f"--trust : {trouble}", "donnez le jeu de clés tel qu’il a été publié.") from None
 
 
 def _own(root: Path) -> int:
@@ -101,7 +101,7 @@ def _read(
         finding = trouble.finding
     except Exception as error:
         # Whatever a copy answers, the others are read.
-        message = f"Le contrôle s’est arrêté ({type(error).__name__} : {error}). Signalez cette panne du programme."
+        message = f"Le contrôle s’est arrêté ({type(error).__name__} : {error}). Signalez cette panne du programme."
         finding = Finding("unreachable", "prober-failed", "", message)
     return Reading(None, 0, "", 0, [finding], None)
 

@@ -126,7 +126,7 @@ def _until(end: float) -> Callable[[float], None]:
 
     def pause(seconds: float) -> None:
         if time.monotonic() > end:
-            message = "Trop lent : contrôle arrêté avant sa fin. Recommencez plus tard."
+            message = "Trop lent : contrôle arrêté avant sa fin. Recommencez plus tard."
             raise Trouble("unreachable", "too-slow", "", message)
         time.sleep(seconds)
 

@@ -71,8 +71,8 @@ def load(path: Path) -> Past:
             {str(copy["address"]): (str(copy["status"]), str(copy["since"])) for copy in copies},
         )
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        remedy = "remettez le fichier du dernier contrôle ; sans lui, un retour en arrière ne se verrait pas."
-        raise BuildError(f"{path} : ce n’est pas ce qu’a écrit un contrôle.", remedy) from None
+        remedy = "remettez le fichier du dernier contrôle ; sans lui, un retour en arrière ne se verrait pas."
+        raise BuildError(f"{path} : ce n’est pas ce qu’a écrit un contrôle.", remedy) from None
 
 
 def text(outcomes: Sequence[Outcome], editions: Mapping[int, str], newest: int, today: str) -> str:

@@ -47,7 +47,7 @@ class Copy:
 def load(path: Path) -> list[Copy]:
     """The copies that `path` lists, in its order; an empty file lists none. Raises BuildError with one line a fault."""
     if not path.is_file():
-        raise BuildError(f"{path} : ce fichier n’existe pas.", "écrivez-y la liste des copies (voir MIRRORS.md).")
+        raise BuildError(f"{path} : ce fichier n’existe pas.", "écrivez-y la liste des copies (voir MIRRORS.md).")
     text = path.read_text("utf-8-sig")
     data = yaml_text.load(text, path.name)
     lines = yaml_text.places(text)
@@ -70,16 +70,16 @@ def load(path: Path) -> list[Copy]:
 def _read(item: object, values: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """Fills `values` from one item of the list; yields what is wrong: (field, sentence)."""
     if not isinstance(item, dict):
-        yield "", "Ce n’est pas une copie. Écrivez ses champs « nom : valeur »."
+        yield "", "Ce n’est pas une copie. Écrivez ses champs « nom : valeur »."
         return
     for name in item.keys() - _KINDS.keys():
-        yield str(name), f"« {name} » n’est pas un champ connu. Retirez-le ou corrigez son nom."
+        yield str(name), f"« {name} » n’est pas un champ connu. Retirez-le ou corrigez son nom."
     for name, kind in _KINDS.items():
         values[name], fault = clean(kind, item.get(name))
         if not fault and name in _REQUIRED and not values[name]:
-            yield name, f"« {name} » manque. Écrivez-le."
+            yield name, f"« {name} » manque. Écrivez-le."
         elif fault := fault or _fault(name, kind, values[name]):
-            yield name, f"« {name} » {fault}"
+            yield name, f"« {name} » {fault}"
 
 
 def _fault(name: str, kind: str, value: Any) -> str:
@@ -98,4 +98,4 @@ def _fault(name: str, kind: str, value: Any) -> str:
 
 def _twice(values: dict[str, Any], copies: list[Copy]) -> Iterator[tuple[str, str]]:
     if any(copy.address == values.get("adresse") for copy in copies):
-        yield "adresse", "« adresse » est déjà dans la liste. Gardez une seule des deux copies."
+        yield "adresse", "« adresse » est déjà dans la liste. Gardez une seule des deux copies."

@@ -56,9 +56,9 @@ def write(
 
 def said(note: Note) -> str:
     """A thing found, in a sentence or two."""
-    where = f"{note.path} : " if note.path else ""
+    where = f"{note.path} : " if note.path else ""
     others = f" ({note.count} fichiers.)" if note.count > 1 else ""
-    return f"{where}{note.message}{others}"
+    return _safe(f"{where}{note.message}{others}")
 
 
 def lines(outcomes: Sequence[Outcome], today: dt.date) -> Iterator[str]:
@@ -66,8 +66,8 @@ def lines(outcomes: Sequence[Outcome], today: dt.date) -> Iterator[str]:
     for outcome in outcomes:
         stated = outcome.statement
         held = f"édition {stated.edition}, {outcome.files} fichiers fidèles" if stated else "aucune édition lue"
-        yield _safe(f"{outcome.status} : {outcome.copy.name}, {outcome.copy.address} ({held})")
-        yield from (f"  {_safe(said(note))}" for note in outcome.notes[:_MOST])
+        yield _safe(f"{outcome.status} : {outcome.copy.name}, {outcome.copy.address} ({held})")
+        yield from (f"  {said(note)}" for note in outcome.notes[:_MOST])
         if len(outcome.notes) > _MOST:
             yield f"  … et {len(outcome.notes) - _MOST} autres constats, dans {record.NAME}"
         if outcome.status != judging.FRESH:
@@ -81,10 +81,10 @@ def _to_do(outcome: Outcome, today: dt.date) -> str:
     if outcome.status == judging.ALTERED:
         return f"Retirez-la de la liste, et prévenez {outcome.copy.contact}."
     if days >= TAKE_OFF:
-        return f"Ainsi depuis {days} jours : retirez-la de la liste."
+        return f"Ainsi depuis {days} jours : retirez-la de la liste."
     if days >= WRITE_TO:
-        return f"Ainsi depuis {days} jours : écrivez à {outcome.copy.contact}."
-    return f"Ainsi depuis {days} jour{'s' if days > 1 else ''}. Contact : {outcome.copy.contact}."
+        return f"Ainsi depuis {days} jours : écrivez à {outcome.copy.contact}."
+    return f"Ainsi depuis {days} jour{'s' if days > 1 else ''}. Contact : {outcome.copy.contact}."
 
 
 def _languages(root: Path, outcomes: Sequence[Outcome]) -> dict[str, str]:
@@ -96,5 +96,5 @@ def _languages(root: Path, outcomes: Sequence[Outcome]) -> dict[str, str]:
 
 
 def _safe(line: str) -> str:
-    """Without the signs by which a copy could write over the terminal."""
-    return "".join(c if c.isprintable() else "?" for c in line)
+    """Without the signs by which a copy could write over the terminal, or turn the text around it."""
+    return "".join(c if c.isprintable() or c == typography.NBSP else "?" for c in line)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from portal.mirrors import chromium
 from portal.mirrors.chromium import Launch
-from portal.mirrors.observed import SEARCH, Observed
+from portal.mirrors.observed import MOST, SEARCH, Observed
 from portal.verify.findings import Finding
 
 if TYPE_CHECKING:
@@ -28,11 +28,13 @@ _LEAVE = "for (const name of ['visibilitychange', 'pagehide', 'beforeunload']) d
 
 @dataclass(frozen=True)
 class Gait:
-    """How long a visit may last, in seconds: `settle`, that a page is looked at; `page`, to load one; `whole`."""
+    """How a copy is visited. In seconds: `settle`, that a page is looked at; `page`, to load one; `whole`, all of it.
+    `pages`: how many are opened, by each reader."""
 
     settle: float = 1.5
     page: float = 20
     whole: float = 180
+    pages: int = len(PAGES) + 1
 
 
 @dataclass(frozen=True)
@@ -63,13 +65,20 @@ def visit(
     """What is wrong with the copy at `base` in a browser. `sums`: SHA-256 of its files by path, None when unknown;
     `languages`: the codes of its folders of pages. One browser is started for it, and ended whatever the pages do."""
     seen: dict[Finding, list[str]] = {}
-    pages = [name for name in (*PAGES, of_the_day(sums or {}, languages, today)) if name in (sums or PAGES)]
+    known = [name for name in (*PAGES, of_the_day(sums or {}, languages, today)) if name in (sums or PAGES)]
+    pages = known[: gait.pages]
+    if not pages:
+        return []
     try:
         with contextlib.closing(launch()) as browser, chromium.ended_after(browser, gait.whole):
             version = browser.version.partition(".")[0]
             for reader in (_DESKTOP, _PHONE):
-                for fact in _visit(browser, reader, version, base, sums, pages, gait):
-                    seen.setdefault(fact, []).append(reader.name)
+                observed = Observed(base, sums)
+                try:
+                    _visit(browser, reader, version, base, observed, pages, gait)
+                finally:
+                    for fact in observed.facts:
+                        seen.setdefault(fact, []).append(reader.name)
     except Exception as error:
         # Whatever a page does to the browser, the other copies are visited.
         message = f"Le navigateur n’a pas pu finir sa visite ({type(error).__name__}). Ouvrez la copie vous-même."
@@ -93,11 +102,11 @@ def _visit(
     reader: _Reader,
     version: str,
     base: str,
-    sums: Mapping[str, str] | None,
+    observed: Observed,
     pages: Sequence[str],
     gait: Gait,
-) -> list[Finding]:
-    observed = Observed(base, sums)
+) -> None:
+    """Opens `pages` one after the other, as one `reader`; `observed` keeps what happens."""
     agent = f"Mozilla/5.0 {reader.agent.format(version)}"
     context = browser.new_context(user_agent=agent, locale="fr-FR", accept_downloads=False, **reader.screen)
     context.set_default_timeout(gait.page * 1000)
@@ -108,17 +117,19 @@ def _visit(
     def decide(route: Route) -> None:
         if observed.lets(route.request.url):
             route.continue_()
-        else:
-            route.abort()
+            return
+        route.abort()
+        if observed.requests > MOST:
+            # Those that are stopped have a cost too.
+            context.close()
 
     context.route("**/*", decide)
     for name in pages:
         _open(context, base, name, observed, reader, gait)
     if cookies := sorted({cookie.get("name", "") for cookie in context.cookies()}):
-        message = f"Cookies posés : {', '.join(cookies)[:100]}. Désactivez-les pour cette copie."
+        message = f"Cookies posés : {', '.join(cookies)[:100]}. Désactivez-les pour cette copie."
         observed.add("warning", "cookie", "", message)
     context.close()
-    return observed.facts
 
 
 def _follow(context: BrowserContext, page: Page, observed: Observed) -> CDPSession:
