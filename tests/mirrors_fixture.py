@@ -21,8 +21,8 @@ from portal.verify.web import Limits
 from tests.mini_release import TODAY, Mini
 from tests.verify.serving import Host, Server, Trick, serving
 
-QUICK = Pace(Limits(silence=0.5, base=1, rate=1e9, pause=0, requests=400), seconds=30)
-GLANCE = Gait(settle=0.15, page=5, whole=20, pages=2)
+QUICK = Pace(Limits(silence=1, base=2, rate=1e9, pause=0, requests=400), seconds=60)
+GLANCE = Gait(settle=0.15, page=15, whole=60, pages=1)
 NO_VISIT = Gait(pages=0)
 HTML = "text/html; charset=utf-8"
 

@@ -95,8 +95,8 @@ def checked(mini: Mini, launch: Launch, tmp_path_factory: pytest.TempPathFactory
     with listing(folder, mini) as copies:
         copies.serve("bonne", tricks={"*": together})
         copies.serve("fichier", tricks={"/fr/droits.html": altered})
-        phone = of_browsers(lambda server: with_in_page(server.site, "fr/index.html", BAD)(server), "Mobile")
-        copies.serve("telephone", tricks={"/fr/": phone})
+        phone = of_browsers(lambda server: with_in_page(server.site, "index.html", BAD)(server), "Mobile")
+        copies.serve("telephone", tricks={"/": phone})
         copies.serve("image", tricks={"/": of_browsers(with_in_page(mini.site, "index.html", BAD))})
         copies.serve("cookie", tricks={"/": with_header("Set-Cookie", "vu=1")})
         copies.serve("type", tricks={"/assets/verifier.js": with_header("Content-Type", "text/plain")})

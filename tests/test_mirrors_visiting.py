@@ -18,6 +18,7 @@ from portal.verify.findings import Finding
 from tests.mini_release import FILES, TODAY, put
 from tests.mirrors_fixture import GLANCE, HTML, of_browsers, with_in_page
 from tests.verify.serving import Server, Trick, serving
+from tests.verify.test_tamper_served import endless
 
 Launch = Callable[[], Browser]
 PAGE = "fr/index.html"
@@ -87,7 +88,7 @@ def test_what_a_page_does(launch: Launch, one: Path) -> None:
     assert kept >= {"localStorage", "sessionStorage", "indexeddb", "service worker"}
     assert {(f.code, f.path) for f in found} >= {
         ("page-differs", PAGE), ("script-unknown", "/stats.js"), ("request-unknown", "/compte"),
-        ("request-unknown", "/sw.js"), ("window", PAGE), ("cookie", ""), ("console", ""),
+        ("request-unknown", "/sw.js"), ("window", PAGE), ("cookie", ""), ("console", PAGE),
     }  # fmt: skip
     assert {f.level for f in found if f.code not in ("cookie", "console")} == {"error"}
 
@@ -150,6 +151,14 @@ def test_a_page_that_does_not_come(launch: Launch, one: Path) -> None:
 
     found = seen(launch, one, {"/fr/": of_browsers(silent)}, Gait(settle=0.1, page=1, whole=20))
     assert [(finding.code, finding.path) for finding in found] == [("page-unreadable", PAGE)]
+
+
+def test_what_never_ends_is_not_waited_for(launch: Launch, one: Path) -> None:
+    put(one, {"assets/data.json": b"{}"})
+    listed = {"/assets/data.json": of_browsers(endless)} | adds("<script>fetch('/assets/data.json')</script>")
+    begun = time.monotonic()
+    assert {finding.code for finding in seen(launch, one, listed)} == {"page-differs"}
+    assert time.monotonic() - begun < 15
 
 
 def test_the_page_of_the_day() -> None:

@@ -10,23 +10,25 @@ from urllib.parse import SplitResult, unquote, urlsplit
 from portal.verify.findings import Finding
 
 if TYPE_CHECKING:
-    from playwright.sync_api import ConsoleMessage, Request, Response
+    from playwright.sync_api import ConsoleMessage, Error, Request, Response
 
 MOST = 300
 """Requests of one visit: no more are let out."""
-_MOST_OF_A_KIND = 20
+_MOST_OF_A_KIND = 40
 _SENT = ("http", "https", "ws", "wss")
 SEARCH = "Cherchez qui l’ajoute (extension, mesure d’audience, piratage)."
 
 
 class Observed:
-    """The facts of one visit to the copy at `base`. `sums`: SHA-256 of its files by path, None when unknown."""
+    """The facts of one visit to the copy at `base`. `sums`: SHA-256 of its files by path, None when unknown. `page` is
+    the one that is open. What a copy says is not repeated: a false one would write on the page that warns of it."""
 
     def __init__(self, base: str, sums: Mapping[str, str] | None) -> None:
         self._base, self._sums = urlsplit(base), sums
         self._responses: list[tuple[str, Response]] = []
+        self._finished: set[Request] = set()
         self._facts: dict[Finding, None] = {}
-        self.requests = 0
+        self.requests, self.page = 0, ""
 
     def add(self, level: str, code: str, path: str, message: str) -> None:
         """Keeps a fact, once."""
@@ -64,13 +66,17 @@ class Observed:
         parts = urlsplit(url)
         if parts.scheme in _SENT and not self._ours(parts):
             where = f"{parts.scheme}://{parts.netloc[:100]}"
-            self.add("error", "third-party", "", f"Demande à un autre site : {where}. {SEARCH}")
+            self.add("error", "third-party", self.page, f"Demande à un autre site : {where}. {SEARCH}")
 
     def answered(self, response: Response) -> None:
         """An answer: its bytes are compared when the page is there."""
         parts = urlsplit(response.url)
         if self._ours(parts) and (name := self._name(parts)) is not None:
             self._responses.append((name, response))
+
+    def finished(self, request: Request) -> None:
+        """An answer came whole: others may never end."""
+        self._finished.add(request)
 
     def issue(self, event: Mapping[str, Any]) -> None:
         """What Chromium's panel "Issues" would show."""
@@ -79,17 +85,17 @@ class Observed:
             blocked = urlsplit(details.get("blockedURL", "")).netloc or "dans la page"
             directive = details.get("violatedDirective", "")
             message = f"La politique de sécurité a bloqué quelque chose ({directive} : {blocked[:100]}). {SEARCH}"
-            self.add("warning", "csp", "", message)
+            self.add("warning", "csp", self.page, message)
 
     def said(self, message: ConsoleMessage) -> None:
         """A line of the console. What could not be loaded is known by its request."""
         if message.type == "error" and "Security Policy" not in message.text and "Failed to load" not in message.text:
-            self.failed(message.text)
+            self.failed()
 
-    def failed(self, text: str) -> None:
+    def failed(self, error: Error | None = None) -> None:
         """An error of a script."""
-        line = " ".join(text.split())[:120]
-        self.add("warning", "console", "", f"Erreur dans la console : {line}. Ouvrez la page et cherchez-en la cause.")
+        message = "Erreur dans la console du navigateur. Ouvrez la page et cherchez-en la cause."
+        self.add("warning", "console", self.page, message)
 
     def wrote(self, event: Mapping[str, Any]) -> None:
         """Something was written in the storage of the device."""
@@ -97,7 +103,7 @@ class Observed:
 
     def stored(self, where: str) -> None:
         """Something is kept on the device, where our pages keep nothing unless the reader asks."""
-        self.add("error", "storage", "", f"La page écrit sur l’appareil ({where}). {SEARCH}")
+        self.add("error", "storage", self.page, f"La page écrit sur l’appareil ({where}). {SEARCH}")
 
     def compare(self) -> None:
         """Compares what the browser received with the manifest, then forgets it."""
@@ -105,11 +111,12 @@ class Observed:
             for fact in self._different(name, response):
                 self.add("error", fact, name, _DIFFERENT[fact])
         self._responses.clear()
+        self._finished.clear()
 
     def _different(self, name: str, response: Response) -> Iterator[str]:
         expected = (self._sums or {}).get(name)
         page = response.request.resource_type == "document"
-        if not expected or response.status in _REDIRECTS:
+        if not expected or response.status in _REDIRECTS or response.request not in self._finished:
             return
         try:
             data = response.body()

@@ -112,6 +112,7 @@ def _visit(
     context.set_default_timeout(gait.page * 1000)
     context.on("request", observed.asked)
     context.on("response", observed.answered)
+    context.on("requestfinished", observed.finished)
     context.on("serviceworker", lambda worker: observed.stored("service worker"))
 
     def decide(route: Route) -> None:
@@ -126,9 +127,8 @@ def _visit(
     context.route("**/*", decide)
     for name in pages:
         _open(context, base, name, observed, reader, gait)
-    if cookies := sorted({cookie.get("name", "") for cookie in context.cookies()}):
-        message = f"Cookies posés : {', '.join(cookies)[:100]}. Désactivez-les pour cette copie."
-        observed.add("warning", "cookie", "", message)
+    if cookies := len(context.cookies()):
+        observed.add("warning", "cookie", "", f"Cookies posés : {cookies}. Désactivez-les pour cette copie.")
     context.close()
 
 
@@ -136,7 +136,7 @@ def _follow(context: BrowserContext, page: Page, observed: Observed) -> CDPSessi
     """Notes what `page` does, besides its requests; returns the way to ask Chromium more of it."""
     page.on("websocket", lambda socket: observed.third_party(socket.url))
     page.on("console", observed.said)
-    page.on("pageerror", lambda error: observed.failed(str(error)))
+    page.on("pageerror", observed.failed)
     session = context.new_cdp_session(page)
     session.on("DOMStorage.domStorageItemAdded", observed.wrote)
     session.on("Audits.issueAdded", observed.issue)
@@ -150,6 +150,7 @@ def _follow(context: BrowserContext, page: Page, observed: Observed) -> CDPSessi
 def _open(context: BrowserContext, base: str, name: str, observed: Observed, reader: _Reader, gait: Gait) -> None:
     from playwright.sync_api import Error
 
+    observed.page = name
     page = context.new_page()
     session = _follow(context, page, observed)
     address = base + name.removesuffix("index.html")
