@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import json
 from pathlib import Path
@@ -55,6 +56,23 @@ def test_the_page(out: Path) -> None:
     assert "1er décembre 2026" in text and "bonne jusqu’au 1er janvier 2027" in text
     assert "\u202e" not in text and "\x1b" not in text and "(3 fichiers.)" in text
     assert "copies.example" not in text
+
+
+def test_languages_have_their_names(root: Path, tmp_path: Path) -> None:
+    kept = dataclasses.replace(OUTCOMES[2], copy=dataclasses.replace(copy("bonne"), languages=("fr", "ar", "xx")))
+    table.write(root, tmp_path, [OUTCOMES[1], kept], {}, 7, TODAY)
+    page = html.document_fromstring((tmp_path / "copies.html").read_bytes())
+    assert page.xpath("//td[@data-label='Langues']//text()") == ["Français, العربية, xx", "toutes"]
+
+
+def test_a_long_story_is_cut(root: Path, tmp_path: Path) -> None:
+    notes = [Note("error", "file-altered", f"fr/{n}.html", "Modifié.", 1) for n in range(20)]
+    long = outcome("longue", "modifiée", "2026-12-01", *notes)
+    table.write(root, tmp_path, [long], {}, 7, TODAY)
+    page = html.document_fromstring((tmp_path / "copies.html").read_bytes())
+    assert page.xpath("//tbody//li/text()")[7:] == ["fr/7.html\u00a0: Modifié.", "… et 12 autres constats."]
+    assert len(json.loads((tmp_path / "mirrors.json").read_text("utf-8"))["copies"][0]["findings"]) == 20
+    assert list(table.lines([long], TODAY))[9] == "  … et 12 autres constats, dans mirrors.json"
 
 
 def test_its_addresses_are_in_the_site(out: Path, root: Path) -> None:

@@ -22,6 +22,7 @@ WRITE_TO, TAKE_OFF = 30, 60
 """Days: a copy that stays late or expired so long is written to, then taken off the list."""
 _CSP = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'"
 _MOST = 8
+"""Things found that are told of one copy; mirrors.json has all."""
 
 
 def write(
@@ -33,15 +34,19 @@ def write(
         loader=jinja2.FileSystemLoader(root / "portal" / "theme"), autoescape=True, undefined=jinja2.StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
-    env.filters |= {"typo": typography.french, "day": lambda day: pages.date_words(day, words)}
+    env.filters |= {
+        "typo": typography.french,
+        "day": lambda day: pages.date_words(day, words),
+        "language": lambda code: _language(root, code),
+    }
     context = {
         "csp": _CSP,
         "outcomes": sorted(outcomes, key=lambda outcome: judging.ORDER.index(outcome.status)),
         "followed": (judging.FRESH, judging.LATE),
         "newest": newest,
         "today": today,
-        "names": _languages(root, outcomes),
         "said": said,
+        "most": _MOST,
     }
     made = {record.NAME: record.text(outcomes, editions, newest, today.isoformat())}
     made |= {PAGE: env.get_template("copies.html").render(context) + "\n"}
@@ -87,12 +92,9 @@ def _to_do(outcome: Outcome, today: dt.date) -> str:
     return f"Ainsi depuis {days} jour{'s' if days > 1 else ''}. Contact : {outcome.copy.contact}."
 
 
-def _languages(root: Path, outcomes: Sequence[Outcome]) -> dict[str, str]:
-    """The name of each language that a copy says it keeps; its code when this project does not have it."""
-    codes = {code for outcome in outcomes for code in outcome.copy.languages}
-    return {
-        code: pages.strings(root, code)["name"] if (root / "docs" / code).is_dir() else code for code in sorted(codes)
-    }
+def _language(root: Path, code: str) -> str:
+    """The name of a language; its code when this project does not have it."""
+    return str(pages.strings(root, code)["name"]) if (root / "docs" / code).is_dir() else code
 
 
 def _safe(line: str) -> str:
