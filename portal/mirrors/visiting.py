@@ -10,11 +10,12 @@ import datetime as dt
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from portal.mirrors import chromium
 from portal.mirrors.chromium import Launch
 from portal.mirrors.observed import MOST, SEARCH, Observed
+from portal.mirrors.readers import DESKTOP, PHONE, Reader
 from portal.verify.findings import Finding
 
 if TYPE_CHECKING:
@@ -37,28 +38,6 @@ class Gait:
     pages: int = len(PAGES) + 1
 
 
-@dataclass(frozen=True)
-class _Reader:
-    """Who visits. `name`, in French; `agent`, what the browser calls itself, with its version."""
-
-    name: str
-    agent: str
-    screen: Mapping[str, Any]
-    comes_from: str | None = None
-
-
-_DESKTOP = _Reader(
-    "un ordinateur", "(X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/{}.0.0.0 Safari/537.36",
-    {"viewport": {"width": 1280, "height": 800}},
-)  # fmt: skip
-_PHONE = _Reader(
-    "un téléphone",
-    "(Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/{}.0.0.0 Mobile Safari/537.36",
-    {"viewport": {"width": 390, "height": 780}, "is_mobile": True, "has_touch": True, "device_scale_factor": 3},
-    "https://www.google.com/",
-)  # fmt: skip
-
-
 def visit(
     launch: Launch, base: str, sums: Mapping[str, str] | None, languages: Sequence[str], today: dt.date, gait: Gait
 ) -> list[Finding]:
@@ -72,7 +51,7 @@ def visit(
     try:
         with contextlib.closing(launch()) as browser, chromium.ended_after(browser, gait.whole):
             version = browser.version.partition(".")[0]
-            for reader in (_DESKTOP, _PHONE):
+            for reader in (DESKTOP, PHONE):
                 observed = Observed(base, sums)
                 try:
                     _visit(browser, reader, version, base, observed, pages, gait)
@@ -99,7 +78,7 @@ def _told(fact: Finding, readers: Sequence[str]) -> Finding:
 
 def _visit(
     browser: Browser,
-    reader: _Reader,
+    reader: Reader,
     version: str,
     base: str,
     observed: Observed,
@@ -107,8 +86,7 @@ def _visit(
     gait: Gait,
 ) -> None:
     """Opens `pages` one after the other, as one `reader`; `observed` keeps what happens."""
-    agent = f"Mozilla/5.0 {reader.agent.format(version)}"
-    context = browser.new_context(user_agent=agent, locale="fr-FR", accept_downloads=False, **reader.screen)
+    context = browser.new_context(accept_downloads=False, **reader.settings(version))
     context.set_default_timeout(gait.page * 1000)
     context.on("request", observed.asked)
     context.on("response", observed.answered)
@@ -147,7 +125,7 @@ def _follow(context: BrowserContext, page: Page, observed: Observed) -> CDPSessi
     return session
 
 
-def _open(context: BrowserContext, base: str, name: str, observed: Observed, reader: _Reader, gait: Gait) -> None:
+def _open(context: BrowserContext, base: str, name: str, observed: Observed, reader: Reader, gait: Gait) -> None:
     from playwright.sync_api import Error
 
     observed.page = name
