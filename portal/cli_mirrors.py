@@ -183,9 +183,7 @@ def _run_mirrors(root: Path, options: argparse.Namespace) -> int:
 
     sets = [file.read_bytes() for file in options.trust or trusted(root)]
     today = datetime.date.fromisoformat(options.today)
-    return prober.check(
-        root, options.file, options.out, sets, today, newest=options.newest, full=options.full, seed=options.today
-    )
+    return prober.check(root, options.file, options.out, sets, today, newest=options.newest, full=options.full)
 
 
 def trusted(root: Path) -> list[Path]:
