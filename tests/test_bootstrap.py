@@ -198,6 +198,11 @@ def test_every_verb_has_its_help(verb: list[str], capsys: pytest.CaptureFixture[
         "lawwatch": ["--texts", "--before", "--mark"],
         "language": ["add", "status", "export", "import", "stamp"],
         "runtime": ["record"],
+        "release": ["--edition", "--key", "--signature", "--out", "--no-build"],
+        "keys": ["new", "sign", "--threshold", "--from", "--until", "--key"],
+        "verify": ["--trust", "--today", "--newest", "--state", "--json", "--quiet"],
+        "mirror": ["make", "update", "back", "--config", "--from", "--to", "--dry-run", "--undo", "--trust"],
+        "mirrors": ["check", "--out", "--full", "--newest", "--trust"],
     }
     for option in options[verb[0]] if verb else cli.VERBS:
         assert option in shown
