@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from portal import npm
+from portal.verify.branding import TEMPLATES
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +27,9 @@ def faults(validator: Path, place: Path, *options: str) -> list[str]:
 
 @pytest.mark.parametrize("kind", ["html", "css", "svg"])
 def test_the_validator_finds_no_error(validator: Path, site: Path, kind: str) -> None:
-    assert faults(validator, site, f"--skip-non-{kind}")[:20] == []
+    # A template is no page until a host's words fill it: local/ holds what it becomes.
+    found = [fault for fault in faults(validator, site, f"--skip-non-{kind}") if f"/{TEMPLATES}" not in fault]
+    assert found[:20] == []
 
 
 @pytest.mark.parametrize(
