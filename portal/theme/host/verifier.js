@@ -71,6 +71,8 @@ function chosen(input, open) {
 }
 
 chosen(at("zip"), ([file]) => [file.name, () => readZip(file)]);
+// The attribute is in no standard of HTML, and every browser knows it.
+at("dossier").webkitdirectory = true;
 chosen(at("dossier"), (files) => [files[0].webkitRelativePath.split("/")[0] || "dossier", async () => ({ entries: fromInput(files), faults: [] })]);
 
 const area = document.documentElement;
