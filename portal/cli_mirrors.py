@@ -188,4 +188,6 @@ def _run_mirrors(root: Path, options: argparse.Namespace) -> int:
 
 def trusted(root: Path) -> list[Path]:
     """The sets of keys of this project."""
-    return sorted((root / "docs" / "_data" / "cles").glob("*.json"))
+    from portal.release import keys
+
+    return sorted((root / keys.FOLDER).glob("*.json"))

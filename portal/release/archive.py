@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import tarfile
 import zipfile
@@ -33,9 +34,14 @@ def write(site: Path, edition: Edition, folder: Path, stem: str) -> tuple[Path, 
 def _zip(site: Path, names: list[str], edition: Edition, target: Path) -> None:
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for name in names:
-            entry = zipfile.ZipInfo(f"{layout.NAME}/{name}", (*edition.date.timetuple()[:3], 0, 0, 0))
-            entry.create_system, entry.external_attr = 3, _MODE << 16
-            archive.writestr(entry, (site / name).read_bytes(), zipfile.ZIP_DEFLATED, 9)
+            put(archive, f"{layout.NAME}/{name}", (site / name).read_bytes(), edition.date)
+
+
+def put(archive: zipfile.ZipFile, name: str, data: bytes, day: dt.date) -> None:
+    """Adds a plain file to a zip, dated `day`, whoever writes it and where."""
+    entry = zipfile.ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
+    entry.create_system, entry.external_attr = 3, _MODE << 16
+    archive.writestr(entry, data, zipfile.ZIP_DEFLATED, 9)
 
 
 def _tar(site: Path, names: list[str], edition: Edition, target: Path) -> None:

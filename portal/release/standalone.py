@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
 from portal import verify
+from portal.release.archive import put
 
 # The oldest date that a zip can say: the file says nothing of when it was packed.
-_DATE = (1980, 1, 1, 0, 0, 0)
+_DATE = dt.date(1980, 1, 1)
 _MAIN = "import sys\n\nfrom verify.cli import main\n\nsys.exit(main(sys.argv[1:]))\n"
 
 
@@ -24,7 +26,5 @@ def pack(trust: Sequence[bytes]) -> bytes:
     packed.seek(0, io.SEEK_END)
     with zipfile.ZipFile(packed, "a", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for name, data in sorted(parts.items()):
-            entry = zipfile.ZipInfo(name, _DATE)
-            entry.create_system, entry.external_attr = 3, 0o100644 << 16
-            archive.writestr(entry, data, zipfile.ZIP_DEFLATED, 9)
+            put(archive, name, data, _DATE)
     return packed.getvalue()
