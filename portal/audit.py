@@ -6,7 +6,7 @@ from __future__ import annotations
 import posixpath
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -54,13 +54,15 @@ class _Seen:
     faults: tuple[str, ...]
 
 
-def audit(site: Path) -> list[str]:
-    """Every fault of the site in folder `site`, one line each, beginning with the file; empty: it may be published."""
+def audit(site: Path, wire: Callable[[bytes], int] = weight.wire) -> list[str]:
+    """Every fault of the site in folder `site`, one line each, beginning with the file; empty: it may be published.
+
+    `wire`: how many bytes a host sends for some data. A build already has most answers."""
     weights: list[int] = []
     titles: dict[str, str] = {}
     # Templates are read where a host's words fill them: in local/.
     found = (path for path in sorted(site.rglob("*.html")) if not path.is_relative_to(site / TEMPLATES))
-    pages = {path: _seen(_page(path, site), titles, weights) for path in found}
+    pages = {path: _seen(_page(path, site), titles, weights, wire) for path in found}
     if not pages:
         return [f"{site}: no page at all. Build the site first."]
     faults: list[str] = []
@@ -81,10 +83,10 @@ def _page(path: Path, site: Path) -> _Page:
     return _Page(path, path.relative_to(site).as_posix(), tree, frozenset(tree.xpath("//@id")))
 
 
-def _seen(page: _Page, titles: dict[str, str], weights: list[int]) -> _Seen:
+def _seen(page: _Page, titles: dict[str, str], weights: list[int], wire: Callable[[bytes], int]) -> _Seen:
     faults = [*_head(page, titles), *_structure(page), *_inline(page), *_resources(page)]
     if page.name != "404.html" and not _is_single_file(page):
-        faults += weight.check(page.path, page.tree, weights)
+        faults += weight.check(page.path, page.tree, weights, wire)
     # The same menus stand on every page.
     addresses = dict.fromkeys(map(sys.intern, _addresses(page)))
     return _Seen(page.name, frozenset(sys.intern(str(i)) for i in page.ids), tuple(addresses), tuple(faults))

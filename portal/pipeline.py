@@ -112,7 +112,7 @@ def _whole(root: Path, site: Path, steps: _Steps) -> tuple[Path, str]:
     steps.run("For those who host a copy", lambda: _hosts(root, site))
     steps.run("Home screen and kept copy", lambda: _offline(root, site))
     steps.run("Edition", lambda: _edition_page(root, site))
-    steps.run("Audit", lambda: _audit(site))
+    steps.run("Audit", lambda: _audit(root, site))
     return modules, edition
 
 
@@ -245,10 +245,10 @@ def _offline(root: Path, site: Path) -> None:
     offline.write(root, site)
 
 
-def _audit(site: Path) -> None:
+def _audit(root: Path, site: Path) -> None:
     from portal import audit
 
-    refuse("the built site", audit.audit(site))
+    refuse("the built site", audit.audit(site, lambda data: len(compress.brotli_bytes(root, data))))
 
 
 def _warnings(root: Path) -> tuple[str, ...]:
