@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,8 +14,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from portal.cli import ROOT
 from portal.pipeline import build
 from portal.serve import make_server
-from portal.testing import SITE_VARIABLE
-from portal.testing import browser as find_browser
+from portal.testing import SITE_VARIABLE, WINDOWLESS
 
 # Playwright's own five seconds are short when Python starts in a browser and two cores do other work.
 expect.set_options(timeout=30_000)
@@ -57,10 +57,10 @@ def server(site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def launch() -> Iterator[Callable[..., Browser]]:
-    """Starts Chromium, the one in PATH, with more flags if given."""
-    executable = find_browser()
+    """Starts Chromium without windows, with more flags if given; test_engines.py has the whole browser."""
+    executable = shutil.which(WINDOWLESS)
     if executable is None:
-        pytest.exit("no Chromium in PATH: run python3 build.py test", returncode=2)
+        pytest.exit(f"no {WINDOWLESS} in PATH: run python3 build.py test", returncode=2)
     with sync_playwright() as playwright:
         yield lambda *flags: playwright.chromium.launch(executable_path=executable, args=[*FLAGS, *flags])
 
