@@ -5,19 +5,16 @@ Limites : une seule décision de justice, connue par une source secondaire ; auc
 
 from checker.rules import a_montrer as montrer
 from checker.rules import demarches as faire
-from checker.rules import demarches_vie as vie_faire
+from checker.rules.communs import attestation_en_cours, recepisse_en_cours, sinon, titre_a_montrer
 from checker.rules.questions import passeport
 from checker.rules.situations import SITUATION
 from checker.rules.sources.autres_codes import CMF_L312_1, PENAL_225_1
 from checker.rules.sources.ceseda import CESEDA_LIVRE2_UE
 from checker.rules.sources.decisions import CASS_COM_2007_12_18
 from checker.rules.sources.pratiques import BODY_DDD
-from checker.rules.vie import attestation, dans_le_champ, recepisse, titre_a_montrer
 from checker.rules.vocabulaire import (
     DISCUTE,
-    JAMAIS,
     JURISPRUDENCE,
-    NON_ETABLI,
     SOUS_CONDITION,
     cas,
     droit,
@@ -38,13 +35,13 @@ PIECE_D_IDENTITE = reserve("Une banque peut demander une pièce d'identité vala
 
 papier_valable = (
     titre_a_montrer
-    | attestation
-    | recepisse
+    | attestation_en_cours
+    | recepisse_en_cours
     | SITUATION.est("accord", "commission", "protection_reconnue", "prolongation_legale")
 )
 europeen = SITUATION.est("droit_europeen")
 recepisse_fini = SITUATION.est("recepisse_termine")
-A_FAIRE = (vie_faire.ECRIRE_A_LA_BANQUE, vie_faire.SAISIR_LE_DEFENSEUR)
+A_FAIRE = (faire.ECRIRE_A_LA_BANQUE, faire.SAISIR_LE_DEFENSEUR)
 
 DROIT = droit(
     "banque",
@@ -85,7 +82,7 @@ DROIT = droit(
     cas(
         "papier_fini",
         DISCUTE,
-        si=dans_le_champ & ~(papier_valable | recepisse_fini | europeen) & passeport.est("oui"),
+        si=~(papier_valable | recepisse_fini | europeen) & passeport.est("oui"),
         reponse="C'est discuté : la banque risque de bloquer, mais vous avez un argument.",
         parce_que="Un juge a dit en 2007 que La Poste n'est pas juge du séjour : un récépissé fini ne suffisait pas pour refuser "
         "l'accès au compte. Nous n'avons pas trouvé de décision sur les autres papiers.",
@@ -98,7 +95,7 @@ DROIT = droit(
     cas(
         "sans_passeport",
         DISCUTE,
-        si=dans_le_champ & ~europeen & passeport.est("non"),
+        si=~europeen & passeport.est("non"),
         reponse="C'est discuté : sans passeport valable, la banque peut demander une autre pièce d'identité.",
         parce_que="Un juge a dit en 2007 que La Poste n'est pas juge du séjour. Mais il s'agissait du séjour, pas de l'identité. "
         "Nous n'avons pas trouvé la liste des pièces d'identité acceptées.",
@@ -146,13 +143,5 @@ DROIT = droit(
             BODY_DDD,
         ),
     ),
-    sinon=cas(
-        "sinon",
-        NON_ETABLI,
-        si=JAMAIS,
-        reponse="Non établi : nos règles ne permettent pas de répondre.",
-        parce_que="Votre situation n'entre dans aucun des cas que nous avons pu vérifier.",
-        source=CASS_COM_2007_12_18,
-        a_faire=(faire.VOIR_UNE_ASSOCIATION,),
-    ),
+    sinon=sinon(CASS_COM_2007_12_18),
 )

@@ -7,7 +7,20 @@ from dataclasses import replace
 
 from checker.rules import a_montrer as montrer
 from checker.rules import demarches as faire
-from checker.rules import demarches_vie as vie_faire
+from checker.rules.communs import (
+    DELAI_DE_LA_DECISION,
+    FIN_DU_DOCUMENT,
+    FIN_DU_TITRE,
+    REMISE_DE_LA_CARTE,
+    attestation_en_cours,
+    demande_fermee,
+    recepisse_en_cours,
+    rien_de_valable,
+    silence,
+    sinon,
+    titre_a_montrer,
+    titre_sans_la_carte,
+)
 from checker.rules.droits.sejour import (
     API_AVEC_LE_TITRE,
     FIN_DE_L_API,
@@ -32,23 +45,9 @@ from checker.rules.sources.ceseda import (
     CESEDA_R433_3,
 )
 from checker.rules.sources.decisions import SOC_2023_11_29
-from checker.rules.vie import (
-    DELAI_DE_LA_DECISION,
-    FIN_DU_DOCUMENT,
-    FIN_DU_TITRE,
-    REMISE_DE_LA_CARTE,
-    attestation,
-    demande_fermee,
-    recepisse,
-    rien_de_valable,
-    silence,
-    titre_a_montrer,
-    titre_sans_la_carte,
-)
 from checker.rules.vocabulaire import (
     CONSERVE,
     DISCUTE,
-    JAMAIS,
     JURISPRUDENCE,
     NON_ETABLI,
     SOUS_CONDITION,
@@ -106,33 +105,33 @@ DROIT = droit(
         preuve=("votre titre de séjour", "votre passeport"),
         jusqu_a=FIN_DU_TITRE,
         reserves=AU_CONTROLE,
-        a_faire=(vie_faire.PAPIERS_SUR_VOUS, faire.DEPOSER_A_TEMPS),
+        a_faire=(faire.PAPIERS_SUR_VOUS, faire.DEPOSER_A_TEMPS),
         a_montrer=montrer.TITRE_SEJOUR,
     ),
     cas(
         "attestation",
         CONSERVE,
-        si=attestation & ~silence,
+        si=attestation_en_cours & ~silence,
         reponse="Oui. Montrez l'attestation de prolongation et le titre fini, ensemble.",
         parce_que="L'attestation, avec le titre fini, prouve le séjour régulier pendant sa durée.",
         source=(PRESENTER_LES_PAPIERS, API_AVEC_LE_TITRE),
         preuve=TITRE_ET_API,
         jusqu_a=FIN_DE_L_API,
         reserves=(LES_DEUX, *AU_CONTROLE),
-        a_faire=(vie_faire.PAPIERS_SUR_VOUS, faire.RENOUVELER_LE_DOCUMENT),
+        a_faire=(faire.PAPIERS_SUR_VOUS, faire.RENOUVELER_LE_DOCUMENT),
         a_montrer=montrer.API_SEJOUR,
     ),
     cas(
         "recepisse",
         CONSERVE,
-        si=recepisse & ~silence,
+        si=recepisse_en_cours & ~silence,
         reponse="Oui. Montrez le récépissé, et le titre fini si vous en avez un.",
         parce_que="Le récépissé autorise la présence en France pour la durée qu'il indique.",
         source=(PRESENTER_LES_PAPIERS, CESEDA_R431_12),
         preuve=("votre récépissé", "votre titre de séjour fini, si vous en avez un", "votre passeport"),
         jusqu_a=FIN_DU_RECEPISSE,
         reserves=AU_CONTROLE,
-        a_faire=(vie_faire.PAPIERS_SUR_VOUS, faire.RENOUVELER_LE_DOCUMENT),
+        a_faire=(faire.PAPIERS_SUR_VOUS, faire.RENOUVELER_LE_DOCUMENT),
         a_montrer=montrer.RECEPISSE_SEJOUR,
     ),
     cas(
@@ -154,7 +153,7 @@ DROIT = droit(
             ),
             *AU_CONTROLE,
         ),
-        a_faire=(faire.MOTIFS_ET_RECOURS, vie_faire.PAPIERS_SUR_VOUS),
+        a_faire=(faire.MOTIFS_ET_RECOURS, faire.PAPIERS_SUR_VOUS),
         a_montrer=montrer.DOCUMENT_SEJOUR,
     ),
     cas(
@@ -167,7 +166,7 @@ DROIT = droit(
         preuve=("votre attestation de décision favorable", "votre titre fini, si vous en avez un", "votre passeport"),
         jusqu_a=REMISE_DE_LA_CARTE,
         reserves=AU_CONTROLE,
-        a_faire=(vie_faire.PAPIERS_SUR_VOUS,),
+        a_faire=(faire.PAPIERS_SUR_VOUS,),
         a_montrer=montrer.ADF_SEJOUR,
     ),
     cas(
@@ -180,7 +179,7 @@ DROIT = droit(
         preuve=("votre attestation ou votre récépissé", "la convocation devant la commission", "votre titre fini"),
         jusqu_a=FIN_DU_DOCUMENT,
         reserves=AU_CONTROLE,
-        a_faire=(vie_faire.PAPIERS_SUR_VOUS, vie_faire.VOIR_UN_AVOCAT),
+        a_faire=(faire.PAPIERS_SUR_VOUS, faire.VOIR_UN_AVOCAT),
         a_montrer=montrer.COMMISSION_SEJOUR,
     ),
     cas(
@@ -193,7 +192,7 @@ DROIT = droit(
         preuve=("votre attestation de prolongation", "la décision de l'OFPRA ou de la CNDA"),
         jusqu_a=FIN_DE_L_API,
         reserves=AU_CONTROLE,
-        a_faire=(vie_faire.PAPIERS_SUR_VOUS, faire.RENOUVELER_LE_DOCUMENT),
+        a_faire=(faire.PAPIERS_SUR_VOUS, faire.RENOUVELER_LE_DOCUMENT),
         a_montrer=montrer.PROTECTION_SEJOUR,
     ),
     cas(
@@ -213,7 +212,7 @@ DROIT = droit(
             ),
             *AU_CONTROLE,
         ),
-        a_faire=(vie_faire.PAPIERS_SUR_VOUS, faire.DEMANDER_UN_DOCUMENT),
+        a_faire=(faire.PAPIERS_SUR_VOUS, faire.DEMANDER_UN_DOCUMENT),
         a_montrer=montrer.TROIS_MOIS_SEJOUR,
     ),
     cas(
@@ -228,7 +227,7 @@ DROIT = droit(
         jusqu_a=FIN_DES_TROIS_MOIS,
         certitude=JURISPRUDENCE,
         reserves=RISQUE,
-        a_faire=(faire.DEMANDER_UN_DOCUMENT, vie_faire.PAPIERS_SUR_VOUS),
+        a_faire=(faire.DEMANDER_UN_DOCUMENT, faire.PAPIERS_SUR_VOUS),
     ),
     cas(
         "droit_europeen",
@@ -244,7 +243,7 @@ DROIT = droit(
             "votre attestation de demande ou votre carte, même finie",
         ),
         reserves=AU_CONTROLE,
-        a_faire=(vie_faire.PAPIERS_SUR_VOUS, faire.VOIR_UNE_ASSOCIATION),
+        a_faire=(faire.PAPIERS_SUR_VOUS, faire.VOIR_UNE_ASSOCIATION),
         a_montrer=montrer.EUROPE,
     ),
     cas(
@@ -261,7 +260,7 @@ DROIT = droit(
             "votre passeport",
         ),
         reserves=AU_CONTROLE,
-        a_faire=(faire.DEMANDER_UN_DOCUMENT, vie_faire.PAPIERS_SUR_VOUS),
+        a_faire=(faire.DEMANDER_UN_DOCUMENT, faire.PAPIERS_SUR_VOUS),
     ),
     cas(
         "depot_seul",
@@ -272,7 +271,7 @@ DROIT = droit(
         source=(PRESENTER_LES_PAPIERS, CESEDA_R431_15_1_DEPOT, ETRE_RETENU),
         preuve=("votre confirmation de dépôt", "votre titre de séjour fini", "votre passeport"),
         reserves=RISQUE,
-        a_faire=(faire.DEMANDER_L_API, vie_faire.PAPIERS_SUR_VOUS, faire.REFERE),
+        a_faire=(faire.DEMANDER_L_API, faire.PAPIERS_SUR_VOUS, faire.REFERE),
     ),
     cas(
         "sans_papier_valable",
@@ -288,7 +287,7 @@ DROIT = droit(
             "la preuve de votre demande et de vos relances",
         ),
         reserves=RISQUE,
-        a_faire=(faire.DEMANDER_UN_DOCUMENT, vie_faire.PAPIERS_SUR_VOUS, vie_faire.VOIR_UN_AVOCAT),
+        a_faire=(faire.DEMANDER_UN_DOCUMENT, faire.PAPIERS_SUR_VOUS, faire.VOIR_UN_AVOCAT),
     ),
     cas(
         "demande_fermee",
@@ -299,7 +298,7 @@ DROIT = droit(
         source=(PRESENTER_LES_PAPIERS, ETRE_RETENU),
         preuve=("la décision ou le message reçu", "la preuve de votre recours", "votre titre et votre passeport"),
         reserves=RISQUE,
-        a_faire=(faire.VOIR_UN_AVOCAT_VITE, vie_faire.PAPIERS_SUR_VOUS),
+        a_faire=(faire.VOIR_UN_AVOCAT_VITE, faire.PAPIERS_SUR_VOUS),
     ),
     rang=13,
     si_refus=(
@@ -321,13 +320,5 @@ DROIT = droit(
             CESEDA_L812_813,
         ),
     ),
-    sinon=cas(
-        "sinon",
-        NON_ETABLI,
-        si=JAMAIS,
-        reponse="Non établi : nos règles ne permettent pas de répondre.",
-        parce_que="Votre situation n'entre dans aucun des cas que nous avons pu vérifier.",
-        source=PRESENTER_LES_PAPIERS,
-        a_faire=(vie_faire.VOIR_UN_AVOCAT,),
-    ),
+    sinon=sinon(PRESENTER_LES_PAPIERS, faire.VOIR_UN_AVOCAT),
 )

@@ -6,29 +6,30 @@ l'apprentissage (code du travail, L. 5221-5) suppose d'être autorisé à séjou
 
 from checker.rules import a_montrer as montrer
 from checker.rules import demarches as faire
-from checker.rules.attente import (
+from checker.rules.communs import (
     DEFENSEUR,
     DEMANDE_A_TEMPS,
     DISCRIMINATION,
     DOCUMENT_ET_TITRE,
     DOCUMENTS_MAL_ACCEPTES,
+    FIN_DU_DOCUMENT,
     FIN_DU_DOCUMENT_OU_REMISE,
+    FIN_DU_TITRE,
     PAPIERS_DU_DROIT_EUROPEEN,
     TITRE_ET_DEMANDE,
     TRACES_DES_DEMARCHES,
+    attestation_en_cours,
     commission,
     decision_favorable,
-    sans_document,
-    sinon,
-)
-from checker.rules.droits.sejour import API_AVEC_LE_TITRE, FIN_DE_L_API, FIN_DES_TROIS_MOIS, TITRE_ET_API
-from checker.rules.droits.travail import (
-    attestation_en_cours,
+    demande_fermee,
     recepisse_en_cours,
     renouvellement_de_carte,
+    sans_document,
+    sinon,
     titre_en_cours,
-    travail_ouvert,
 )
+from checker.rules.droits.sejour import API_AVEC_LE_TITRE, FIN_DE_L_API, FIN_DES_TROIS_MOIS, TITRE_ET_API
+from checker.rules.droits.travail import travail_ouvert
 from checker.rules.questions import titre
 from checker.rules.situations import SITUATION
 from checker.rules.sources.autres_codes import CT_L5221_5
@@ -46,7 +47,6 @@ from checker.rules.sources.ceseda import (
     OUTRE_MER,
 )
 from checker.rules.sources.decisions import SOC_2023_11_29
-from checker.rules.vie import FIN_DU_DOCUMENT, FIN_DU_TITRE, demande_fermee
 from checker.rules.vocabulaire import (
     DISCUTE,
     INTERPRETATION,

@@ -6,18 +6,26 @@ n'est pas datée et ne parle ni de l'attestation de prolongation ni des trois mo
 
 from checker.rules import a_montrer as montrer
 from checker.rules import demarches as faire
-from checker.rules.attente import (
+from checker.rules.communs import (
     DEMANDE_A_TEMPS,
     DOCUMENT_ET_TITRE,
     DOCUMENTS_MAL_ACCEPTES,
+    FIN_DU_DOCUMENT,
+    FIN_DU_TITRE,
     PAPIERS_DU_DROIT_EUROPEEN,
     RECEPISSE_ET_TITRE,
+    REMISE_DE_LA_CARTE,
     TITRE_ET_DEMANDE,
     TRACES_DES_DEMARCHES,
+    attestation_en_cours,
     commission,
     decision_favorable,
+    demande_fermee,
+    recepisse_en_cours,
+    renouvellement_de_carte,
     sans_document,
     sinon,
+    titre_en_cours,
 )
 from checker.rules.droits.sejour import (
     API_AVEC_LE_TITRE,
@@ -26,13 +34,7 @@ from checker.rules.droits.sejour import (
     FIN_DU_RECEPISSE,
     TITRE_ET_API,
 )
-from checker.rules.droits.travail import (
-    attestation_en_cours,
-    recepisse_en_cours,
-    renouvellement_de_carte,
-    titre_en_cours,
-    travail_ouvert,
-)
+from checker.rules.droits.travail import travail_ouvert
 from checker.rules.questions import travail_permis
 from checker.rules.situations import SITUATION
 from checker.rules.sources.autres_codes import CT_R5221_48
@@ -54,7 +56,6 @@ from checker.rules.sources.pratiques import (
     PRATIQUE_EFFETS_ANEF_RECEPISSE,
     SP_F36206_ATTESTATIONS,
 )
-from checker.rules.vie import FIN_DU_DOCUMENT, FIN_DU_TITRE, REMISE_DE_LA_CARTE, demande_fermee
 from checker.rules.vocabulaire import (
     DISCUTE,
     INTERPRETATION,

@@ -6,29 +6,29 @@ une source indirecte, et n'a pas été lue en entier.
 
 from checker.rules import a_montrer as montrer
 from checker.rules import demarches as faire
-from checker.rules.attente import (
+from checker.rules.communs import (
     DEFENSEUR,
     DEMANDE_A_TEMPS,
     DISCRIMINATION,
     DOCUMENT_ET_TITRE,
     DOCUMENTS_MAL_ACCEPTES,
     FIN_DU_DOCUMENT_OU_REMISE,
+    FIN_DU_TITRE,
     PAPIERS_DU_DROIT_EUROPEEN,
     RECEPISSE_ET_TITRE,
     TITRE_ET_DEMANDE,
     TRACES_DES_DEMARCHES,
+    attestation_en_cours,
     commission,
     decision_favorable,
-    sans_document,
-    sinon,
-)
-from checker.rules.droits.sejour import API_AVEC_LE_TITRE, FIN_DES_TROIS_MOIS, FIN_DU_RECEPISSE
-from checker.rules.droits.travail import (
-    attestation_en_cours,
+    demande_fermee,
     recepisse_en_cours,
     renouvellement_de_carte,
+    sans_document,
+    sinon,
     titre_en_cours,
 )
+from checker.rules.droits.sejour import API_AVEC_LE_TITRE, FIN_DES_TROIS_MOIS, FIN_DU_RECEPISSE
 from checker.rules.questions import logement
 from checker.rules.situations import SITUATION
 from checker.rules.sources.autres_codes import CCH_R300_2_DALO, CCH_R441_1_HLM, DECRET_2015_1437, PENAL_225_1
@@ -44,7 +44,6 @@ from checker.rules.sources.ceseda import (
 )
 from checker.rules.sources.decisions import SOC_2023_11_29
 from checker.rules.sources.pratiques import PRATIQUE_EFFETS_ANEF_RECEPISSE
-from checker.rules.vie import FIN_DU_TITRE, dans_le_champ, demande_fermee
 from checker.rules.vocabulaire import (
     CONSERVE,
     DISCUTE,
@@ -84,7 +83,7 @@ DROIT = droit(
     cas(
         "bail",
         NON_ETABLI,
-        si=logement.est("bail") & dans_le_champ,
+        si=logement.est("bail"),
         reponse="Nous n'avons trouvé aucun texte qui mette fin à votre bail parce que votre titre est fini.",
         parce_que="Nous n'avons pas pu lire le texte sur les baux. Nous ne pouvons donc pas répondre oui. Si le propriétaire "
         "vous écrit, ne partez pas sans conseil.",
@@ -96,7 +95,7 @@ DROIT = droit(
     cas(
         "autre_logement",
         NON_ETABLI,
-        si=logement.est("autre") & dans_le_champ,
+        si=logement.est("autre"),
         reponse="Non établi : nous n'avons pas de règle vérifiée pour cette situation de logement.",
         parce_que="Hébergement, foyer, résidence, hôtel : nous n'avons pas trouvé de texte à citer. Parlez-en à une personne.",
         source=PENAL_225_1,

@@ -6,7 +6,20 @@ ans (L. 426-17) ont été étudiées, pas les autres conditions.
 
 from checker.rules import a_montrer as montrer
 from checker.rules import demarches as faire
-from checker.rules import demarches_vie as vie_faire
+from checker.rules.communs import (
+    DELAI_DE_LA_DECISION,
+    FIN_DU_DOCUMENT,
+    FIN_DU_TITRE,
+    REMISE_DE_LA_CARTE,
+    attestation_en_cours,
+    demande_fermee,
+    recepisse_en_cours,
+    rien_de_valable,
+    silence,
+    sinon,
+    titre_a_montrer,
+    titre_sans_la_carte,
+)
 from checker.rules.droits.sejour import (
     API_AVEC_LE_TITRE,
     FIN_DE_L_API,
@@ -32,23 +45,9 @@ from checker.rules.sources.ceseda import (
     RLD_UE,
 )
 from checker.rules.sources.decisions import SOC_2023_11_29
-from checker.rules.vie import (
-    DELAI_DE_LA_DECISION,
-    FIN_DU_DOCUMENT,
-    FIN_DU_TITRE,
-    REMISE_DE_LA_CARTE,
-    attestation,
-    demande_fermee,
-    recepisse,
-    rien_de_valable,
-    silence,
-    titre_a_montrer,
-    titre_sans_la_carte,
-)
 from checker.rules.vocabulaire import (
     CONSERVE,
     DISCUTE,
-    JAMAIS,
     JURISPRUDENCE,
     NON_ETABLI,
     SOUS_CONDITION,
@@ -86,13 +85,13 @@ DROIT = droit(
         preuve=("votre titre de séjour", "vos anciens titres, récépissés et attestations"),
         jusqu_a=FIN_DU_TITRE,
         reserves=TOUTES,
-        a_faire=(faire.DEPOSER_A_TEMPS, vie_faire.GARDER_TOUS_LES_PAPIERS),
+        a_faire=(faire.DEPOSER_A_TEMPS, faire.GARDER_TOUS_LES_PAPIERS),
         a_montrer=montrer.TITRE_SEJOUR,
     ),
     cas(
         "attestation",
         SOUS_CONDITION,
-        si=attestation & ~silence,
+        si=attestation_en_cours & ~silence,
         reponse="Oui, sous condition : votre séjour reste régulier pendant l'attestation. Ne laissez pas de trou.",
         parce_que="L'attestation, avec le titre fini, prouve le séjour régulier. Or personne ne peut acquérir la nationalité "
         "française si son séjour est irrégulier.",
@@ -100,12 +99,12 @@ DROIT = droit(
         preuve=(*TITRE_ET_API, "vos anciens titres, récépissés et attestations"),
         jusqu_a=FIN_DE_L_API,
         reserves=TOUTES,
-        a_faire=(faire.RENOUVELER_LE_DOCUMENT, vie_faire.GARDER_TOUS_LES_PAPIERS),
+        a_faire=(faire.RENOUVELER_LE_DOCUMENT, faire.GARDER_TOUS_LES_PAPIERS),
     ),
     cas(
         "recepisse",
         SOUS_CONDITION,
-        si=recepisse & ~silence,
+        si=recepisse_en_cours & ~silence,
         reponse="Oui, sous condition : votre présence est autorisée pendant le récépissé. Ne laissez pas de trou.",
         parce_que="Le récépissé autorise la présence en France pour la durée qu'il indique. Or personne ne peut acquérir la "
         "nationalité française si son séjour est irrégulier.",
@@ -113,7 +112,7 @@ DROIT = droit(
         preuve=("votre récépissé", "vos anciens titres, récépissés et attestations"),
         jusqu_a=FIN_DU_RECEPISSE,
         reserves=TOUTES,
-        a_faire=(faire.RENOUVELER_LE_DOCUMENT, vie_faire.GARDER_TOUS_LES_PAPIERS),
+        a_faire=(faire.RENOUVELER_LE_DOCUMENT, faire.GARDER_TOUS_LES_PAPIERS),
     ),
     cas(
         "silence",
@@ -126,7 +125,7 @@ DROIT = droit(
         preuve=("votre attestation ou votre récépissé", "vos anciens titres, récépissés et attestations"),
         jusqu_a=FIN_DU_DOCUMENT,
         reserves=(REFUS_PAR_SILENCE, *TOUTES),
-        a_faire=(faire.MOTIFS_ET_RECOURS, vie_faire.GARDER_TOUS_LES_PAPIERS),
+        a_faire=(faire.MOTIFS_ET_RECOURS, faire.GARDER_TOUS_LES_PAPIERS),
     ),
     cas(
         "accord",
@@ -139,7 +138,7 @@ DROIT = droit(
         preuve=("votre attestation de décision favorable", "vos anciens titres, récépissés et attestations"),
         jusqu_a=REMISE_DE_LA_CARTE,
         reserves=TOUTES,
-        a_faire=(vie_faire.GARDER_TOUS_LES_PAPIERS,),
+        a_faire=(faire.GARDER_TOUS_LES_PAPIERS,),
     ),
     cas(
         "commission",
@@ -152,7 +151,7 @@ DROIT = droit(
         preuve=("votre attestation ou votre récépissé", "vos anciens titres, récépissés et attestations"),
         jusqu_a=FIN_DU_DOCUMENT,
         reserves=TOUTES,
-        a_faire=(vie_faire.VOIR_UN_AVOCAT, vie_faire.GARDER_TOUS_LES_PAPIERS),
+        a_faire=(faire.VOIR_UN_AVOCAT, faire.GARDER_TOUS_LES_PAPIERS),
     ),
     cas(
         "protection_reconnue",
@@ -165,7 +164,7 @@ DROIT = droit(
         preuve=("votre attestation de prolongation", "la décision de l'OFPRA ou de la CNDA"),
         jusqu_a=FIN_DE_L_API,
         reserves=TOUTES,
-        a_faire=(faire.RENOUVELER_LE_DOCUMENT, vie_faire.GARDER_TOUS_LES_PAPIERS),
+        a_faire=(faire.RENOUVELER_LE_DOCUMENT, faire.GARDER_TOUS_LES_PAPIERS),
     ),
     cas(
         "prolongation_legale",
@@ -178,7 +177,7 @@ DROIT = droit(
         preuve=("votre titre fini", "la preuve de votre demande et de sa date"),
         jusqu_a=FIN_DES_TROIS_MOIS,
         reserves=TOUTES,
-        a_faire=(faire.DEMANDER_UN_DOCUMENT, vie_faire.GARDER_TOUS_LES_PAPIERS),
+        a_faire=(faire.DEMANDER_UN_DOCUMENT, faire.GARDER_TOUS_LES_PAPIERS),
     ),
     cas(
         "titre_sans_la_carte",
@@ -191,7 +190,7 @@ DROIT = droit(
         preuve=("une copie de votre titre", "la déclaration de perte ou de vol", "la demande de duplicata"),
         jusqu_a=FIN_DU_TITRE,
         reserves=(PAS_DE_TROU, AUTRES_CONDITIONS),
-        a_faire=(faire.DEMANDER_UN_DOCUMENT, vie_faire.GARDER_TOUS_LES_PAPIERS),
+        a_faire=(faire.DEMANDER_UN_DOCUMENT, faire.GARDER_TOUS_LES_PAPIERS),
     ),
     cas(
         "droit_europeen",
@@ -206,7 +205,7 @@ DROIT = droit(
             "ce qui prouve votre lien de famille",
         ),
         reserves=(PAS_DE_TROU, AUTRES_CONDITIONS),
-        a_faire=(vie_faire.GARDER_TOUS_LES_PAPIERS, faire.VOIR_UNE_ASSOCIATION),
+        a_faire=(faire.GARDER_TOUS_LES_PAPIERS, faire.VOIR_UNE_ASSOCIATION),
     ),
     cas(
         "prolongation_discutee",
@@ -220,7 +219,7 @@ DROIT = droit(
         jusqu_a=FIN_DES_TROIS_MOIS,
         certitude=JURISPRUDENCE,
         reserves=TOUTES,
-        a_faire=(faire.DEMANDER_UN_DOCUMENT, vie_faire.VOIR_UN_AVOCAT, vie_faire.GARDER_TOUS_LES_PAPIERS),
+        a_faire=(faire.DEMANDER_UN_DOCUMENT, faire.VOIR_UN_AVOCAT, faire.GARDER_TOUS_LES_PAPIERS),
     ),
     cas(
         "sans_papier_valable",
@@ -243,7 +242,7 @@ DROIT = droit(
             ),
             AUTRES_CONDITIONS,
         ),
-        a_faire=(faire.DEMANDER_UN_DOCUMENT, vie_faire.GARDER_TOUS_LES_PAPIERS, faire.REFERE),
+        a_faire=(faire.DEMANDER_UN_DOCUMENT, faire.GARDER_TOUS_LES_PAPIERS, faire.REFERE),
     ),
     cas(
         "demande_fermee",
@@ -255,7 +254,7 @@ DROIT = droit(
         source=(CCIV_21_27, CESEDA_L411_2),
         preuve=("la décision ou le message reçu", "tous vos papiers, même finis"),
         reserves=(DELAI_DE_LA_DECISION,),
-        a_faire=(faire.VOIR_UN_AVOCAT_VITE, vie_faire.GARDER_TOUS_LES_PAPIERS),
+        a_faire=(faire.VOIR_UN_AVOCAT_VITE, faire.GARDER_TOUS_LES_PAPIERS),
     ),
     rang=12,
     si_refus=(
@@ -270,13 +269,5 @@ DROIT = droit(
             "couverts, nous n'avons pas trouvé de texte : demandez l'avis d'un avocat."
         ),
     ),
-    sinon=cas(
-        "sinon",
-        NON_ETABLI,
-        si=JAMAIS,
-        reponse="Non établi : nos règles ne permettent pas de répondre.",
-        parce_que="Votre situation n'entre dans aucun des cas que nous avons pu vérifier.",
-        source=CCIV_21_27,
-        a_faire=(faire.VOIR_UNE_ASSOCIATION,),
-    ),
+    sinon=sinon(CCIV_21_27),
 )

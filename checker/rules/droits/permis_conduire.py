@@ -4,12 +4,11 @@ Limites : ni les papiers de séjour exigés pour l'échange, ni les permis de l'
 """
 
 from checker.rules import demarches as faire
-from checker.rules import demarches_vie as vie_faire
+from checker.rules.communs import attestation_en_cours, recepisse_en_cours, sinon, titre_a_montrer
 from checker.rules.questions import expiration, titre
 from checker.rules.situations import SITUATION
 from checker.rules.sources.autres_codes import CR_R222_3
-from checker.rules.vie import attestation, dans_le_champ, recepisse, titre_a_montrer
-from checker.rules.vocabulaire import JAMAIS, NON_ETABLI, SOUS_CONDITION, cas, droit, fin, reserve
+from checker.rules.vocabulaire import NON_ETABLI, SOUS_CONDITION, cas, droit, fin, reserve
 
 FIN_DE_L_ANNEE = fin(
     "jusqu'à un an après votre installation en France : comptez depuis le début de votre premier titre"
@@ -29,11 +28,11 @@ PAPIERS_DE_L_ECHANGE = reserve(
 PERMIS_EUROPEENS = reserve("Permis d'un pays de l'Union européenne ou de l'EEE : nous n'avons pas étudié ces règles.")
 
 europeen = SITUATION.est("droit_europeen")
-jamais_de_titre = dans_le_champ & ~europeen & expiration.est("sans_titre")
+jamais_de_titre = ~europeen & expiration.est("sans_titre")
 papier_valable = (
     titre_a_montrer
-    | attestation
-    | recepisse
+    | attestation_en_cours
+    | recepisse_en_cours
     | SITUATION.est("accord", "commission", "protection_reconnue", "prolongation_legale")
 ) & ~jamais_de_titre
 
@@ -51,7 +50,7 @@ DROIT = droit(
         preuve=("votre permis", "votre premier titre de séjour, ou sa copie", "votre papier de séjour actuel"),
         jusqu_a=FIN_DE_L_ANNEE,
         reserves=(L_ANNEE_COURT, PAPIERS_DE_L_ECHANGE, PERMIS_EUROPEENS, PERMIS_FRANCAIS),
-        a_faire=(vie_faire.ECHANGER_LE_PERMIS, vie_faire.GARDER_TOUS_LES_PAPIERS),
+        a_faire=(faire.ECHANGER_LE_PERMIS, faire.GARDER_TOUS_LES_PAPIERS),
     ),
     cas(
         "etudiant",
@@ -69,7 +68,7 @@ DROIT = droit(
             PERMIS_EUROPEENS,
             PERMIS_FRANCAIS,
         ),
-        a_faire=(faire.VOIR_UNE_ASSOCIATION, vie_faire.ECHANGER_LE_PERMIS),
+        a_faire=(faire.VOIR_UNE_ASSOCIATION, faire.ECHANGER_LE_PERMIS),
     ),
     cas(
         "droit_europeen",
@@ -93,19 +92,19 @@ DROIT = droit(
         source=CR_R222_3,
         preuve=("votre permis", "votre passeport", "la preuve de votre demande de titre"),
         reserves=(PERMIS_EUROPEENS, PERMIS_FRANCAIS),
-        a_faire=(faire.VOIR_UNE_ASSOCIATION, vie_faire.GARDER_TOUS_LES_PAPIERS),
+        a_faire=(faire.VOIR_UNE_ASSOCIATION, faire.GARDER_TOUS_LES_PAPIERS),
     ),
     cas(
         "sans_papier_valable",
         NON_ETABLI,
-        si=dans_le_champ & ~(papier_valable | europeen | jamais_de_titre),
+        si=~(papier_valable | europeen | jamais_de_titre),
         reponse="Non établi : nous n'avons pas trouvé comment l'échange se fait sans papier de séjour valable.",
         parce_que="Un permis étranger est reconnu un an et l'échange se demande dans ce délai. Nos sources ne disent "
         "rien de l'attente sans papier valable.",
         source=CR_R222_3,
         preuve=("votre permis", "votre premier titre de séjour, ou sa copie", "la preuve de vos démarches"),
         reserves=(L_ANNEE_COURT, PERMIS_EUROPEENS, PERMIS_FRANCAIS),
-        a_faire=(faire.DEMANDER_UN_DOCUMENT, vie_faire.ECHANGER_LE_PERMIS, faire.VOIR_UNE_ASSOCIATION),
+        a_faire=(faire.DEMANDER_UN_DOCUMENT, faire.ECHANGER_LE_PERMIS, faire.VOIR_UNE_ASSOCIATION),
     ),
     rang=10,
     si_refus=(
@@ -119,13 +118,5 @@ DROIT = droit(
             "exige et quel texte le dit, puis montrez sa réponse à une association."
         ),
     ),
-    sinon=cas(
-        "sinon",
-        NON_ETABLI,
-        si=JAMAIS,
-        reponse="Non établi : nos règles ne permettent pas de répondre.",
-        parce_que="Votre situation n'entre dans aucun des cas que nous avons pu vérifier.",
-        source=CR_R222_3,
-        a_faire=(faire.VOIR_UNE_ASSOCIATION,),
-    ),
+    sinon=sinon(CR_R222_3),
 )

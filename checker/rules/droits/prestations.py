@@ -7,27 +7,27 @@ tout le parcours, que l'outil ne connaît pas.
 
 from checker.rules import a_montrer as montrer
 from checker.rules import demarches as faire
-from checker.rules.attente import (
+from checker.rules.communs import (
     DEFENSEUR,
     DOCUMENT_ET_TITRE,
     DOCUMENTS_MAL_ACCEPTES,
     FIN_DU_DOCUMENT_OU_REMISE,
+    FIN_DU_TITRE,
     PAPIERS_DU_DROIT_EUROPEEN,
     RECEPISSE_ET_TITRE,
     TITRE_ET_DEMANDE,
     TRACES_DES_DEMARCHES,
+    attestation_en_cours,
     commission,
     decision_favorable,
-    sans_document,
-    sinon,
-)
-from checker.rules.droits.sejour import API_AVEC_LE_TITRE, FIN_DE_L_API, FIN_DES_TROIS_MOIS, FIN_DU_RECEPISSE
-from checker.rules.droits.travail import (
-    attestation_en_cours,
+    demande_fermee,
     recepisse_en_cours,
     renouvellement_de_carte,
+    sans_document,
+    sinon,
     titre_en_cours,
 )
+from checker.rules.droits.sejour import API_AVEC_LE_TITRE, FIN_DE_L_API, FIN_DES_TROIS_MOIS, FIN_DU_RECEPISSE
 from checker.rules.questions import prestation, titre
 from checker.rules.situations import SITUATION
 from checker.rules.sources.autres_codes import CASF_L262_4, CSS_L512_2_D512_1, CSS_L821_1, CSS_L842_2
@@ -49,7 +49,6 @@ from checker.rules.sources.pratiques import (
     DDD_RA_AAH,
     PRATIQUE_EFFETS_ANEF_RECEPISSE,
 )
-from checker.rules.vie import FIN_DU_TITRE, dans_le_champ, demande_fermee
 from checker.rules.vocabulaire import (
     CONSERVE,
     DISCUTE,
@@ -103,7 +102,7 @@ DROIT = droit(
     cas(
         "aucune_aide",
         NON_ETABLI,
-        si=prestation.est("aucune") & dans_le_champ,
+        si=prestation.est("aucune"),
         reponse="Vous n'avez indiqué aucune aide : il n'y a rien à vérifier ici.",
         parce_que="Si vous demandez une aide plus tard, répondez de nouveau à la question. Pendant les trois mois où la loi "
         "prolonge certains titres, elle garde tous les droits sociaux.",

@@ -6,28 +6,26 @@ certificat algérien, ni la famille des citoyens européens, ni la famille des r
 
 from checker.rules import a_montrer as montrer
 from checker.rules import demarches as faire
-from checker.rules import demarches_vie as vie_faire
+from checker.rules.communs import (
+    DELAI_DE_LA_DECISION,
+    FIN_DU_DOCUMENT,
+    FIN_DU_TITRE,
+    REFUS_POSSIBLE,
+    attestation_en_cours,
+    demande_fermee,
+    recepisse_en_cours,
+    renouvellement,
+    sinon,
+    titre_a_montrer,
+    titre_sans_la_carte,
+)
 from checker.rules.droits.sejour import API_AVEC_LE_TITRE, FIN_DE_L_API, FIN_DU_RECEPISSE
 from checker.rules.questions import titre
 from checker.rules.situations import SITUATION
 from checker.rules.sources.ceseda import CESEDA_L411_2, CESEDA_LIVRE2_UE, CESEDA_R432_9, CESEDA_R434_1
 from checker.rules.sources.pratiques import ACCORD_FR_DZ_1968, SAISONNIER
-from checker.rules.vie import (
-    DELAI_DE_LA_DECISION,
-    FIN_DU_DOCUMENT,
-    FIN_DU_TITRE,
-    REFUS_POSSIBLE,
-    attestation,
-    dans_le_champ,
-    demande_fermee,
-    recepisse,
-    renouvellement,
-    titre_a_montrer,
-    titre_sans_la_carte,
-)
 from checker.rules.vocabulaire import (
     DISCUTE,
-    JAMAIS,
     NON_ETABLI,
     SOUS_CONDITION,
     cas,
@@ -61,14 +59,14 @@ de_la_liste = titre.est(
     "resident",
     "rld_ue",
 )
-algerien = dans_le_champ & titre.est("accord_plus_1_an", "algerien_1_an")
+algerien = titre.est("accord_plus_1_an", "algerien_1_an")
 europeen = SITUATION.est("droit_europeen")
 en_renouvellement = renouvellement & de_la_liste
-papier_de_la_liste = titre_a_montrer & de_la_liste | recepisse & en_renouvellement
-argument = (attestation | SITUATION.est("commission")) & en_renouvellement
+papier_de_la_liste = titre_a_montrer & de_la_liste | recepisse_en_cours & en_renouvellement
+argument = (attestation_en_cours | SITUATION.est("commission")) & en_renouvellement
 # La carte de saisonnier est pluriannuelle, mais son titulaire garde sa résidence habituelle hors de France.
 saisonnier = titre.est("saisonnier") & (
-    titre_a_montrer | (attestation | recepisse | SITUATION.est("commission")) & renouvellement
+    titre_a_montrer | (attestation_en_cours | recepisse_en_cours | SITUATION.est("commission")) & renouvellement
 )
 carte_a_retrouver = titre_sans_la_carte & de_la_liste
 
@@ -92,7 +90,7 @@ DROIT = droit(
     cas(
         "recepisse_renouvellement",
         SOUS_CONDITION,
-        si=recepisse & en_renouvellement,
+        si=recepisse_en_cours & en_renouvellement,
         reponse="Oui, pour la condition du titre : le récépissé de renouvellement est dans la liste du code.",
         parce_que="Le texte nomme le récépissé de demande de renouvellement d'une carte temporaire d'au moins un an, d'une carte "
         "pluriannuelle ou d'une carte de résident.",
@@ -106,7 +104,7 @@ DROIT = droit(
     cas(
         "api_renouvellement",
         DISCUTE,
-        si=attestation & en_renouvellement,
+        si=attestation_en_cours & en_renouvellement,
         reponse="C'est discuté : la liste nomme le récépissé, pas l'attestation de prolongation. Vous avez un argument.",
         parce_que="L'attestation prouve le séjour pendant un renouvellement, comme le récépissé. C'est une interprétation : le "
         "texte de la liste ne la nomme pas et nous n'avons pas trouvé de décision.",
@@ -114,7 +112,7 @@ DROIT = droit(
         preuve=("votre attestation de prolongation", "votre titre de séjour fini"),
         jusqu_a=FIN_DE_L_API,
         reserves=(REFUS_POSSIBLE, AUTRES_CONDITIONS, REFUGIES),
-        a_faire=(vie_faire.VOIR_UN_AVOCAT, faire.RENOUVELER_LE_DOCUMENT),
+        a_faire=(faire.VOIR_UN_AVOCAT, faire.RENOUVELER_LE_DOCUMENT),
     ),
     cas(
         "commission",
@@ -127,7 +125,7 @@ DROIT = droit(
         preuve=("votre attestation ou votre récépissé", "votre titre de séjour fini"),
         jusqu_a=FIN_DU_DOCUMENT,
         reserves=(AUTRES_CONDITIONS, REFUGIES),
-        a_faire=(vie_faire.VOIR_UN_AVOCAT,),
+        a_faire=(faire.VOIR_UN_AVOCAT,),
     ),
     cas(
         "droit_europeen",
@@ -148,7 +146,7 @@ DROIT = droit(
         "du code ne nomme pas ce certificat.",
         source=(ACCORD_FR_DZ_1968, CESEDA_R434_1),
         preuve=("votre certificat de résidence", "votre attestation ou votre récépissé"),
-        a_faire=(vie_faire.VOIR_UN_AVOCAT,),
+        a_faire=(faire.VOIR_UN_AVOCAT,),
     ),
     cas(
         "saisonnier",
@@ -159,7 +157,7 @@ DROIT = droit(
         "suffit pour le regroupement familial.",
         source=(CESEDA_R434_1, SAISONNIER),
         preuve=("votre titre de séjour",),
-        a_faire=(vie_faire.VOIR_UN_AVOCAT,),
+        a_faire=(faire.VOIR_UN_AVOCAT,),
     ),
     cas(
         "titre_sans_la_carte",
@@ -186,15 +184,14 @@ DROIT = droit(
     cas(
         "hors_de_la_liste",
         NON_ETABLI,
-        si=dans_le_champ
-        & ~(papier_de_la_liste | argument | europeen | algerien | saisonnier | carte_a_retrouver | demande_fermee),
+        si=~(papier_de_la_liste | argument | europeen | algerien | saisonnier | carte_a_retrouver | demande_fermee),
         reponse="Non établi : votre papier d'aujourd'hui n'est pas dans la liste du code que nous avons lue.",
         parce_que="La liste nomme la carte temporaire d'au moins un an, la carte pluriannuelle, la carte de résident et le "
         "récépissé de leur renouvellement. Nous n'avons pas trouvé de texte pour les autres papiers.",
         source=CESEDA_R434_1,
         preuve=("votre titre fini, si vous en avez un", "la preuve de votre demande"),
         reserves=(REFUGIES,),
-        a_faire=(faire.DEMANDER_UN_DOCUMENT, vie_faire.VOIR_UN_AVOCAT),
+        a_faire=(faire.DEMANDER_UN_DOCUMENT, faire.VOIR_UN_AVOCAT),
     ),
     rang=11,
     si_refus=(
@@ -209,13 +206,5 @@ DROIT = droit(
             API_AVEC_LE_TITRE,
         ),
     ),
-    sinon=cas(
-        "sinon",
-        NON_ETABLI,
-        si=JAMAIS,
-        reponse="Non établi : nos règles ne permettent pas de répondre.",
-        parce_que="Votre situation n'entre dans aucun des cas que nous avons pu vérifier.",
-        source=CESEDA_R434_1,
-        a_faire=(vie_faire.VOIR_UN_AVOCAT,),
-    ),
+    sinon=sinon(CESEDA_R434_1, faire.VOIR_UN_AVOCAT),
 )

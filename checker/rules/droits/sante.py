@@ -6,17 +6,18 @@ n'a pas été lu en entier ; l'aide médicale d'État (AME) n'est pas examinée.
 
 from checker.rules import a_montrer as montrer
 from checker.rules import demarches as faire
-from checker.rules.attente import (
+from checker.rules.communs import (
     DEFENSEUR,
     DOCUMENT_ET_TITRE,
     PAPIERS_DU_DROIT_EUROPEEN,
     TRACES_DES_DEMARCHES,
+    attestation_en_cours,
     commission,
     decision_favorable,
+    recepisse_en_cours,
     sinon,
 )
 from checker.rules.delais import DELAIS
-from checker.rules.droits.travail import attestation_en_cours, recepisse_en_cours
 from checker.rules.questions import expiration
 from checker.rules.situations import SITUATION
 from checker.rules.sources.autres_codes import CSS_R111_3, CSS_R111_4

@@ -6,6 +6,7 @@ des départements n'a pas été trouvé.
 
 from checker.rules import a_montrer as montrer
 from checker.rules import demarches as faire
+from checker.rules.communs import sinon
 from checker.rules.delais import DELAIS
 from checker.rules.situations import SITUATION
 from checker.rules.sources.autres_codes import CSS_R111_4
@@ -34,7 +35,6 @@ from checker.rules.sources.pratiques import PRATIQUE_PREDEMANDE, REGLE_DEPOT_TAR
 from checker.rules.vocabulaire import (
     CONSERVE,
     DISCUTE,
-    JAMAIS,
     JURISPRUDENCE,
     NON_ETABLI,
     PRATIQUE,
@@ -403,13 +403,5 @@ DROIT = droit(
         a_faire=(faire.VOIR_UN_AVOCAT_VITE,),
     ),
     rang=1,
-    sinon=cas(
-        "sinon",
-        NON_ETABLI,
-        si=JAMAIS,
-        reponse="Non établi : nos règles ne permettent pas de répondre.",
-        parce_que="Votre situation n'entre dans aucun des cas que nous avons pu vérifier.",
-        source=CESEDA_L411_1,
-        a_faire=(faire.VOIR_UN_AVOCAT_VITE,),
-    ),
+    sinon=sinon(CESEDA_L411_1, faire.VOIR_UN_AVOCAT_VITE),
 )

@@ -6,6 +6,14 @@ ici ; l'autorisation de travail, quand elle est exigée, a ses propres dates.
 
 from checker.rules import a_montrer as montrer
 from checker.rules import demarches as faire
+from checker.rules.communs import (
+    attestation_en_cours,
+    recepisse_en_cours,
+    renouvellement,
+    renouvellement_de_carte,
+    sinon,
+    titre_en_cours,
+)
 from checker.rules.droits.sejour import FIN_DE_L_API, FIN_DES_TROIS_MOIS, FIN_DU_RECEPISSE, TITRE_ET_API
 from checker.rules.notions import trois_mois_acquis
 from checker.rules.questions import nature, territoire, titre, travail_permis
@@ -34,7 +42,6 @@ from checker.rules.sources.pratiques import ETUDIANTS, SP_F15763_RECEPISSE, SP_F
 from checker.rules.vocabulaire import (
     CONSERVE,
     DISCUTE,
-    JAMAIS,
     JURISPRUDENCE,
     NON_ETABLI,
     PRATIQUE,
@@ -62,15 +69,9 @@ PREVENIR_AVANT = reserve(
     SOC_2021_11_17,
 )
 
-attestation_en_cours = SITUATION.est("api", "api_silence")
-recepisse_en_cours = SITUATION.est("recepisse", "recepisse_silence")
 document_recu = SITUATION.est("api", "api_silence", "recepisse", "recepisse_silence", "accord")
-titre_en_cours = SITUATION.est("titre_valable", "titre_valable_dossier_clos")
 
 travail_ouvert = travail_permis.est("oui", "limite")
-renouvellement = nature.est("renouvellement")
-# Le passage du VLS-TS à une carte : renouvellement ou première demande ? Le dossier répond « incertain ».
-renouvellement_de_carte = renouvellement & ~titre.est("vls_ts")
 
 attestation_outre_mer = (
     attestation_en_cours & renouvellement_de_carte & travail_ouvert & territoire.est("outre_mer")
@@ -395,13 +396,5 @@ DROIT = droit(
         a_faire=(faire.VOIR_UN_AVOCAT_VITE,),
     ),
     rang=2,
-    sinon=cas(
-        "sinon",
-        NON_ETABLI,
-        si=JAMAIS,
-        reponse="Non établi : nos règles ne permettent pas de répondre.",
-        parce_que="Votre situation n'entre dans aucun des cas que nous avons pu vérifier.",
-        source=CESEDA_L431_3,
-        a_faire=(faire.VOIR_UN_AVOCAT_VITE,),
-    ),
+    sinon=sinon(CESEDA_L431_3, faire.VOIR_UN_AVOCAT_VITE),
 )

@@ -6,7 +6,21 @@ pays Schengen, l'entrée des citoyens européens et le titre de voyage des réfu
 
 from checker.rules import a_montrer as montrer
 from checker.rules import demarches as faire
-from checker.rules import demarches_vie as vie_faire
+from checker.rules.communs import (
+    DELAI_DE_LA_DECISION,
+    FIN_DU_DOCUMENT,
+    FIN_DU_TITRE,
+    REFUS_POSSIBLE,
+    REMISE_DE_LA_CARTE,
+    attestation_en_cours,
+    demande_fermee,
+    recepisse_en_cours,
+    renouvellement,
+    rien_de_valable,
+    silence,
+    titre_a_montrer,
+    titre_sans_la_carte,
+)
 from checker.rules.droits.sejour import FIN_DE_L_API, FIN_DU_RECEPISSE, TITRE_ET_API
 from checker.rules.questions import expiration, nature, passeport, titre
 from checker.rules.situations import SITUATION
@@ -22,21 +36,6 @@ from checker.rules.sources.ceseda import (
     RLD_UE,
 )
 from checker.rules.sources.pratiques import PREF78_VISAS, SP_F12189_RETOUR, SP_F15763_RECEPISSE
-from checker.rules.vie import (
-    DELAI_DE_LA_DECISION,
-    FIN_DU_DOCUMENT,
-    FIN_DU_TITRE,
-    REFUS_POSSIBLE,
-    REMISE_DE_LA_CARTE,
-    attestation,
-    demande_fermee,
-    recepisse,
-    renouvellement,
-    rien_de_valable,
-    silence,
-    titre_a_montrer,
-    titre_sans_la_carte,
-)
 from checker.rules.vocabulaire import (
     CONSERVE,
     JAMAIS,
@@ -93,7 +92,7 @@ de_famille_europeenne = SITUATION.est("droit_europeen") & titre.est("ue_famille"
 carte_de_famille = de_famille_europeenne & ~nature.est("duplicata")
 # Le VLS-TS est lui-même un visa : la fiche le range avec les titres, à une exception près.
 document_de_carte = renouvellement & ~titre.est("vls_ts")
-retour_admis = titre_a_montrer | carte_de_famille | (attestation | recepisse) & renouvellement | SITUATION.est("accord")
+retour_admis = titre_a_montrer | carte_de_famille | (attestation_en_cours | recepisse_en_cours) & renouvellement | SITUATION.est("accord")
 
 DROIT = droit(
     "voyage",
@@ -122,7 +121,7 @@ DROIT = droit(
                 RLD_UE,
             ),
         ),
-        a_faire=(faire.DEPOSER_A_TEMPS, vie_faire.AVANT_DE_PARTIR),
+        a_faire=(faire.DEPOSER_A_TEMPS, faire.AVANT_DE_PARTIR),
         a_montrer=montrer.TITRE_RETOUR,
     ),
     cas(
@@ -137,13 +136,13 @@ DROIT = droit(
         jusqu_a=FIN_DU_TITRE,
         certitude=PRATIQUE,
         reserves=(DATE_DU_RETOUR, SANS_PROMESSE, CONDITIONS_D_ENTREE),
-        a_faire=(vie_faire.AVANT_DE_PARTIR,),
+        a_faire=(faire.AVANT_DE_PARTIR,),
         a_montrer=montrer.APS_RETOUR,
     ),
     cas(
         "api_renouvellement",
         SOUS_CONDITION,
-        si=attestation & document_de_carte & AVEC_PASSEPORT & ~silence,
+        si=attestation_en_cours & document_de_carte & AVEC_PASSEPORT & ~silence,
         reponse="Oui, selon la fiche officielle : avec l'attestation de renouvellement, le titre fini et le passeport.",
         parce_que="Selon la fiche service-public et la préfecture des Yvelines, l'attestation de prolongation d'un "
         "renouvellement permet de revenir, avec le titre fini. Nous n'avons pas trouvé de texte de loi qui le dise.",
@@ -152,13 +151,13 @@ DROIT = droit(
         jusqu_a=FIN_DE_L_API,
         certitude=PRATIQUE,
         reserves=(MENTION_DES_FRONTIERES, *PRUDENCE),
-        a_faire=(vie_faire.AVANT_DE_PARTIR, vie_faire.VISA_DE_RETOUR, faire.RENOUVELER_LE_DOCUMENT),
+        a_faire=(faire.AVANT_DE_PARTIR, faire.VISA_DE_RETOUR, faire.RENOUVELER_LE_DOCUMENT),
         a_montrer=montrer.DOCUMENT_RETOUR,
     ),
     cas(
         "recepisse_renouvellement",
         SOUS_CONDITION,
-        si=recepisse & document_de_carte & AVEC_PASSEPORT & ~silence,
+        si=recepisse_en_cours & document_de_carte & AVEC_PASSEPORT & ~silence,
         reponse="Oui, selon la fiche officielle : avec le récépissé de renouvellement, le titre fini et le passeport.",
         parce_que="Selon la fiche service-public, le récépissé d'un renouvellement permet de revenir, avec le titre fini. "
         "Nous n'avons pas trouvé de texte de loi qui le dise.",
@@ -167,7 +166,7 @@ DROIT = droit(
         jusqu_a=FIN_DU_RECEPISSE,
         certitude=PRATIQUE,
         reserves=PRUDENCE,
-        a_faire=(vie_faire.AVANT_DE_PARTIR, vie_faire.VISA_DE_RETOUR, faire.RENOUVELER_LE_DOCUMENT),
+        a_faire=(faire.AVANT_DE_PARTIR, faire.VISA_DE_RETOUR, faire.RENOUVELER_LE_DOCUMENT),
         a_montrer=montrer.DOCUMENT_RETOUR,
     ),
     cas(
@@ -183,13 +182,13 @@ DROIT = droit(
         jusqu_a=FIN_DU_DOCUMENT,
         certitude=PRATIQUE,
         reserves=(REFUS_POSSIBLE, MENTION_DES_FRONTIERES, *PRUDENCE),
-        a_faire=(faire.MOTIFS_ET_RECOURS, vie_faire.AVANT_DE_PARTIR, vie_faire.VISA_DE_RETOUR),
+        a_faire=(faire.MOTIFS_ET_RECOURS, faire.AVANT_DE_PARTIR, faire.VISA_DE_RETOUR),
         a_montrer=montrer.DOCUMENT_RETOUR,
     ),
     cas(
         "apres_un_visa",
         SOUS_CONDITION,
-        si=(attestation | recepisse) & renouvellement & titre.est("vls_ts") & AVEC_PASSEPORT,
+        si=(attestation_en_cours | recepisse_en_cours) & renouvellement & titre.est("vls_ts") & AVEC_PASSEPORT,
         reponse="Oui, selon la fiche officielle, si votre papier parle d'un renouvellement : lisez-le.",
         parce_que="Selon la fiche service-public, l'attestation d'un renouvellement permet de revenir avec le visa de long "
         "séjour fini, sauf le visa « dispense temporaire de carte de séjour ». Les textes ne disent pas si la carte après "
@@ -205,7 +204,7 @@ DROIT = droit(
             REFUS_POSSIBLE,
             *PRUDENCE,
         ),
-        a_faire=(vie_faire.VOIR_UN_AVOCAT, vie_faire.AVANT_DE_PARTIR, vie_faire.VISA_DE_RETOUR),
+        a_faire=(faire.VOIR_UN_AVOCAT, faire.AVANT_DE_PARTIR, faire.VISA_DE_RETOUR),
     ),
     cas(
         "accord",
@@ -231,7 +230,7 @@ DROIT = droit(
             ENTRER_PAR_LA_FRANCE,
             ENTREE_SORTIE,
         ),
-        a_faire=(vie_faire.AVANT_DE_PARTIR, vie_faire.VISA_DE_RETOUR),
+        a_faire=(faire.AVANT_DE_PARTIR, faire.VISA_DE_RETOUR),
         a_montrer=montrer.ADF_RETOUR,
     ),
     cas(
@@ -248,7 +247,7 @@ DROIT = droit(
                 "demandez à un avocat ou à une association avant de partir."
             ),
         ),
-        a_faire=(vie_faire.VOIR_UN_AVOCAT,),
+        a_faire=(faire.VOIR_UN_AVOCAT,),
     ),
     cas(
         "titre_sans_la_carte",
@@ -267,12 +266,12 @@ DROIT = droit(
                 CESEDA_L312_5,
             ),
         ),
-        a_faire=(vie_faire.VISA_DE_RETOUR, vie_faire.VOIR_UN_AVOCAT),
+        a_faire=(faire.VISA_DE_RETOUR, faire.VOIR_UN_AVOCAT),
     ),
     cas(
         "premiere_demande",
         NON_ETABLI,
-        si=(attestation | recepisse) & nature.est("premiere_demande") | SITUATION.est("protection_reconnue"),
+        si=(attestation_en_cours | recepisse_en_cours) & nature.est("premiere_demande") | SITUATION.est("protection_reconnue"),
         reponse="Non établi : selon la fiche officielle, le papier d'une première demande ne permet pas de revenir.",
         parce_que="Selon la fiche service-public, avec l'attestation ou le récépissé d'une première demande, il faut un visa "
         "de retour du consulat.",
@@ -285,12 +284,12 @@ DROIT = droit(
             ),
             *RETOUR_AVEC_VISA,
         ),
-        a_faire=(vie_faire.VOIR_UN_AVOCAT, vie_faire.VISA_DE_RETOUR),
+        a_faire=(faire.VOIR_UN_AVOCAT, faire.VISA_DE_RETOUR),
     ),
     cas(
         "autre_demande",
         NON_ETABLI,
-        si=(attestation | recepisse) & nature.est("autre_titre", "duplicata", "premiere_protection"),
+        si=(attestation_en_cours | recepisse_en_cours) & nature.est("autre_titre", "duplicata", "premiere_protection"),
         reponse="Non établi : la fiche officielle ne dit rien de votre demande. Ne partez pas sans réponse écrite.",
         parce_que="La fiche service-public parle du renouvellement et de la première demande. Nous n'avons pas trouvé de texte "
         "sur le retour pendant les autres demandes.",
@@ -298,7 +297,7 @@ DROIT = droit(
         preuve=("votre attestation ou votre récépissé", "votre titre fini ou sa copie", "votre passeport"),
         certitude=PRATIQUE,
         reserves=RETOUR_AVEC_VISA,
-        a_faire=(vie_faire.VOIR_UN_AVOCAT, vie_faire.VISA_DE_RETOUR),
+        a_faire=(faire.VOIR_UN_AVOCAT, faire.VISA_DE_RETOUR),
     ),
     cas(
         "commission",
@@ -311,7 +310,7 @@ DROIT = droit(
         preuve=("votre attestation ou votre récépissé", "votre titre fini", "votre passeport"),
         certitude=PRATIQUE,
         reserves=RETOUR_AVEC_VISA,
-        a_faire=(vie_faire.VOIR_UN_AVOCAT, vie_faire.VISA_DE_RETOUR),
+        a_faire=(faire.VOIR_UN_AVOCAT, faire.VISA_DE_RETOUR),
     ),
     cas(
         "prolongation_de_la_loi",
@@ -324,7 +323,7 @@ DROIT = droit(
         preuve=("votre titre fini", "la preuve de votre demande", "votre passeport"),
         certitude=PRATIQUE,
         reserves=RETOUR_AVEC_VISA,
-        a_faire=(faire.DEMANDER_UN_DOCUMENT, vie_faire.VISA_DE_RETOUR),
+        a_faire=(faire.DEMANDER_UN_DOCUMENT, faire.VISA_DE_RETOUR),
     ),
     cas(
         "confirmation_de_depot",
@@ -337,7 +336,7 @@ DROIT = droit(
         preuve=("votre confirmation de dépôt", "votre titre fini", "votre passeport"),
         certitude=PRATIQUE,
         reserves=RETOUR_AVEC_VISA,
-        a_faire=(faire.DEMANDER_L_API, vie_faire.VISA_DE_RETOUR),
+        a_faire=(faire.DEMANDER_L_API, faire.VISA_DE_RETOUR),
     ),
     cas(
         "sans_papier_valable",
@@ -357,7 +356,7 @@ DROIT = droit(
                 CESEDA_R431_8,
             ),
         ),
-        a_faire=(faire.DEMANDER_UN_DOCUMENT, vie_faire.VISA_DE_RETOUR, vie_faire.VOIR_UN_AVOCAT),
+        a_faire=(faire.DEMANDER_UN_DOCUMENT, faire.VISA_DE_RETOUR, faire.VOIR_UN_AVOCAT),
     ),
     cas(
         "demande_fermee",
@@ -370,7 +369,7 @@ DROIT = droit(
         preuve=("la décision ou le message reçu", "votre titre", "votre passeport"),
         certitude=PRATIQUE,
         reserves=(DELAI_DE_LA_DECISION, VISA_CONSULAIRE),
-        a_faire=(vie_faire.VOIR_UN_AVOCAT,),
+        a_faire=(faire.VOIR_UN_AVOCAT,),
     ),
     cas(
         "droit_europeen",
@@ -384,7 +383,7 @@ DROIT = droit(
         reserves=(
             reserve("Famille d'un citoyen européen, sans carte valable : demandez au consulat avant de partir."),
         ),
-        a_faire=(faire.VOIR_UNE_ASSOCIATION, vie_faire.AVANT_DE_PARTIR),
+        a_faire=(faire.VOIR_UNE_ASSOCIATION, faire.AVANT_DE_PARTIR),
     ),
     rang=7,
     si_refus=(
@@ -411,6 +410,6 @@ DROIT = droit(
         reponse="Non établi : nos règles ne permettent pas de répondre. Ne partez pas sans avis.",
         parce_que="Votre situation n'entre dans aucun des cas que nous avons pu vérifier.",
         source=SP_F12189_RETOUR,
-        a_faire=(vie_faire.VOIR_UN_AVOCAT,),
+        a_faire=(faire.VOIR_UN_AVOCAT,),
     ),
 )

@@ -1,18 +1,44 @@
-"""Ce que partagent les droits de l'attente : des situations groupées, des preuves, des réserves."""
+"""Ce que partagent les droits : groupes de situations, dates de fin, preuves, réserves, et le dernier cas."""
 
 from checker.engine.model import Case, Source, Step
 from checker.rules import demarches as faire
+from checker.rules.questions import nature, titre
 from checker.rules.situations import SITUATION
 from checker.rules.sources.autres_codes import PENAL_225_1
+from checker.rules.sources.ceseda import CESEDA_L911_1, CESEDA_R432_2
 from checker.rules.sources.decisions import SOC_2023_11_29
 from checker.rules.sources.pratiques import BODY_DDD, DDD_RAPPORT_ANEF_2024
-from checker.rules.vie import rien_de_valable
 from checker.rules.vocabulaire import JAMAIS, NON_ETABLI, cas, fin, reserve
 
+titre_en_cours = SITUATION.est("titre_valable", "titre_valable_dossier_clos")
+
+# Un duplicata se demande pour un titre perdu, volé ou abîmé : le titre vaut, mais il ne peut pas être montré.
+titre_a_montrer = titre_en_cours & ~nature.est("duplicata")
+titre_sans_la_carte = SITUATION.est("titre_perdu") | titre_en_cours & nature.est("duplicata")
+
+attestation_en_cours = SITUATION.est("api", "api_silence")
+recepisse_en_cours = SITUATION.est("recepisse", "recepisse_silence")
+silence = SITUATION.est("api_silence", "recepisse_silence")
+rien_de_valable = SITUATION.est(
+    "api_terminee",
+    "recepisse_termine",
+    "depot_seul",
+    "convocation_seule",
+    "depot_sans_papier",
+    "rien",
+    "rien_depuis_six_mois",
+)
+demande_fermee = SITUATION.est("refus", "dossier_clos")
+renouvellement = nature.est("renouvellement")
+# Le passage du VLS-TS à une carte : renouvellement ou première demande ? Le dossier répond « incertain ».
+renouvellement_de_carte = renouvellement & ~titre.est("vls_ts")
 decision_favorable = SITUATION.est("accord")
 commission = SITUATION.est("commission")
 sans_document = rien_de_valable | SITUATION.est("titre_perdu")
 
+FIN_DU_TITRE = fin("jusqu'à la date de fin de votre titre", "expiration")
+FIN_DU_DOCUMENT = fin("jusqu'à la date de fin écrite sur votre document", "fin_document")
+REMISE_DE_LA_CARTE = fin("jusqu'à la remise de votre carte")
 FIN_DU_DOCUMENT_OU_REMISE = fin(
     "jusqu'à la date de fin écrite sur votre document, ou jusqu'à la remise de votre carte", "fin_document"
 )
@@ -30,6 +56,16 @@ PAPIERS_DU_DROIT_EUROPEEN = (
     "ce qui prouve votre lien de famille avec le citoyen européen, si c'est votre cas",
 )
 
+REFUS_POSSIBLE = reserve(
+    "Si la préfecture se tait depuis longtemps, un refus a pu naître : demandez d'abord l'avis d'un avocat ou d'une "
+    "association.",
+    CESEDA_R432_2,
+)
+DELAI_DE_LA_DECISION = reserve(
+    "Une décision reçue peut ouvrir un délai très court pour agir : lisez-la le jour même. Vérifiez le délai écrit "
+    "dessus, et auprès d'un avocat ou d'une association.",
+    CESEDA_L911_1,
+)
 DEMANDE_A_TEMPS = reserve(
     "Pour garder le travail pendant ces trois mois, un juge a exigé une demande faite dans le délai : gardez la preuve "
     "de la date de votre dépôt.",
