@@ -63,6 +63,7 @@ def languages(root: Path) -> list[str]:
 
 
 def path_of(root: Path, lang: str, kind: str) -> Path:
+    """Where the texts of ``kind`` in ``lang`` are, or would be: docs/<lang>/_catalogue/<kind>.json."""
     return root / "docs" / lang / FOLDER / f"{kind}.json"
 
 
@@ -159,6 +160,7 @@ class State:
 
 
 def state(root: Path, lang: str, kind: str) -> State:
+    """What of ``kind`` is translated in ``lang``. Raises BuildError when its catalogue cannot be read."""
     ours, theirs = french(root, kind), read(root, lang, kind)
     return State(
         len(ours),
