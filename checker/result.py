@@ -218,6 +218,7 @@ def sources(cases: list[Case]) -> list[Source]:
 
 
 def source_json(source: Source, phrases: Phrases) -> dict[str, Any]:
+    """The SOURCE of the response: its citation, quote, confidence, and the day on which it was read (ISO)."""
     return {
         "id": source.id,
         "citation": source.citation,

@@ -49,119 +49,120 @@ class Rewriting:
     say: Callable[[str, str], str]
 
     def base(self, base: RuleBase) -> RuleBase:
+        """``base`` with its texts replaced; conditions, ids, dates and numbers are the same objects."""
         return replace(
             base,
-            questions=tuple(self.question(question) for question in base.questions),
-            dates=tuple(replace(date, text=self.own(f"date.{date.id}", date.text)) for date in base.dates),
-            situations=tuple(self.situation(situation) for situation in base.situations),
-            rights=tuple(self.right(right) for right in base.rights),
-            deadlines=tuple(self.deadline(deadline) for deadline in base.deadlines),
-            remedies=tuple(self.remedy(remedy) for remedy in base.remedies),
-            levers=tuple(replace(lever, text=self.own(f"lever.{lever.id}", lever.text)) for lever in base.levers),
-            not_examined=self.sentences(base.not_examined),
-            phrases=Phrases({name: self.own(PHRASE + name, text) for name, text in base.phrases.texts.items()}),
-            trap=self.sources(base.trap),
-            window=self.sources(base.window),
-            log=self.log(base.log),
+            questions=tuple(self._question(question) for question in base.questions),
+            dates=tuple(replace(date, text=self._own(f"date.{date.id}", date.text)) for date in base.dates),
+            situations=tuple(self._situation(situation) for situation in base.situations),
+            rights=tuple(self._right(right) for right in base.rights),
+            deadlines=tuple(self._deadline(deadline) for deadline in base.deadlines),
+            remedies=tuple(self._remedy(remedy) for remedy in base.remedies),
+            levers=tuple(replace(lever, text=self._own(f"lever.{lever.id}", lever.text)) for lever in base.levers),
+            not_examined=self._sentences(base.not_examined),
+            phrases=Phrases({name: self._own(PHRASE + name, text) for name, text in base.phrases.texts.items()}),
+            trap=self._sources(base.trap),
+            window=self._sources(base.window),
+            log=self._log(base.log),
         )
 
-    def question(self, question: Question) -> Question:
+    def _question(self, question: Question) -> Question:
         key = f"question.{question.id}"
         return replace(
             question,
-            text=self.own(f"{key}.text", question.text),
-            help=self.own(f"{key}.help", question.help),
-            where=self.own(f"{key}.where", question.where),
-            options=tuple(self.option(f"{key}.option.{option.id}", option) for option in question.options),
+            text=self._own(f"{key}.text", question.text),
+            help=self._own(f"{key}.help", question.help),
+            where=self._own(f"{key}.where", question.where),
+            options=tuple(self._option(f"{key}.option.{option.id}", option) for option in question.options),
         )
 
-    def option(self, key: str, option: Option) -> Option:
-        return replace(option, text=self.own(f"{key}.text", option.text), help=self.own(f"{key}.help", option.help))
+    def _option(self, key: str, option: Option) -> Option:
+        return replace(option, text=self._own(f"{key}.text", option.text), help=self._own(f"{key}.help", option.help))
 
-    def situation(self, situation: Situation) -> Situation:
+    def _situation(self, situation: Situation) -> Situation:
         key = f"situation.{situation.id}"
         return replace(
             situation,
-            title=self.own(f"{key}.title", situation.title),
-            text=self.own(f"{key}.text", situation.text),
+            title=self._own(f"{key}.title", situation.title),
+            text=self._own(f"{key}.text", situation.text),
         )
 
-    def right(self, right: Right) -> Right:
+    def _right(self, right: Right) -> Right:
         return replace(
             right,
-            title=self.own(f"right.{right.id}.title", right.title),
-            cases=tuple(self.case(case) for case in right.cases),
-            otherwise=self.case(right.otherwise),
-            refused=self.cautions(right.refused),
+            title=self._own(f"right.{right.id}.title", right.title),
+            cases=tuple(self._case(case) for case in right.cases),
+            otherwise=self._case(right.otherwise),
+            refused=self._cautions(right.refused),
         )
 
-    def case(self, case: Case) -> Case:
+    def _case(self, case: Case) -> Case:
         return replace(
             case,
-            headline=self.sentence(case.headline),
-            because=self.sentence(case.because),
-            until=replace(case.until, text=self.sentence(case.until.text)) if case.until else None,
-            show=self.sentences(case.show),
-            cautions=self.cautions(case.cautions),
-            steps=tuple(replace(step, text=self.sentence(step.text)) for step in case.steps),
-            sources=self.sources(case.sources),
+            headline=self._sentence(case.headline),
+            because=self._sentence(case.because),
+            until=replace(case.until, text=self._sentence(case.until.text)) if case.until else None,
+            show=self._sentences(case.show),
+            cautions=self._cautions(case.cautions),
+            steps=tuple(replace(step, text=self._sentence(step.text)) for step in case.steps),
+            sources=self._sources(case.sources),
         )
 
-    def deadline(self, deadline: Deadline) -> Deadline:
+    def _deadline(self, deadline: Deadline) -> Deadline:
         return replace(
             deadline,
-            title=self.own(f"deadline.{deadline.id}.title", deadline.title),
+            title=self._own(f"deadline.{deadline.id}.title", deadline.title),
             readings=tuple(
-                replace(reading, text=self.sentence(reading.text), source=self.source(reading.source))
+                replace(reading, text=self._sentence(reading.text), source=self._source(reading.source))
                 for reading in deadline.readings
             ),
-            cautions=self.cautions(deadline.cautions),
+            cautions=self._cautions(deadline.cautions),
         )
 
-    def remedy(self, remedy: Remedy) -> Remedy:
+    def _remedy(self, remedy: Remedy) -> Remedy:
         key = f"remedy.{remedy.id}"
         return replace(
             remedy,
-            title=self.own(f"{key}.title", remedy.title),
-            text=self.own(f"{key}.text", remedy.text),
-            cost=self.own(f"{key}.cost", remedy.cost),
-            cautions=self.cautions(remedy.cautions),
-            sources=self.sources(remedy.sources),
+            title=self._own(f"{key}.title", remedy.title),
+            text=self._own(f"{key}.text", remedy.text),
+            cost=self._own(f"{key}.cost", remedy.cost),
+            cautions=self._cautions(remedy.cautions),
+            sources=self._sources(remedy.sources),
         )
 
-    def log(self, log: Log) -> Log:
+    def _log(self, log: Log) -> Log:
         return Log(
-            title=self.sentence(log.title),
-            intro=self.sentence(log.intro),
-            columns=self.sentences(log.columns),
+            title=self._sentence(log.title),
+            intro=self._sentence(log.intro),
+            columns=self._sentences(log.columns),
             groups=tuple(
-                replace(group, title=self.sentence(group.title), proofs=tuple(map(self.proof, group.proofs)))
+                replace(group, title=self._sentence(group.title), proofs=tuple(map(self._proof, group.proofs)))
                 for group in log.groups
             ),
         )
 
-    def proof(self, proof: Proof) -> Proof:
-        return Proof(self.sentence(proof.text), self.sentence(proof.why), self.sources(proof.sources))
+    def _proof(self, proof: Proof) -> Proof:
+        return Proof(self._sentence(proof.text), self._sentence(proof.why), self._sources(proof.sources))
 
-    def cautions(self, cautions: Iterable[Caution]) -> tuple[Caution, ...]:
+    def _cautions(self, cautions: Iterable[Caution]) -> tuple[Caution, ...]:
         return tuple(
-            replace(caution, text=self.sentence(caution.text), sources=self.sources(caution.sources))
+            replace(caution, text=self._sentence(caution.text), sources=self._sources(caution.sources))
             for caution in cautions
         )
 
-    def sources(self, sources: Iterable[Source]) -> tuple[Source, ...]:
-        return tuple(self.source(source) for source in sources)
+    def _sources(self, sources: Iterable[Source]) -> tuple[Source, ...]:
+        return tuple(self._source(source) for source in sources)
 
-    def source(self, source: Source) -> Source:
-        return replace(source, state=self.sentence(source.state))
+    def _source(self, source: Source) -> Source:
+        return replace(source, state=self._sentence(source.state))
 
-    def sentences(self, texts: Iterable[str]) -> tuple[str, ...]:
-        return tuple(self.sentence(text) for text in texts)
+    def _sentences(self, texts: Iterable[str]) -> tuple[str, ...]:
+        return tuple(self._sentence(text) for text in texts)
 
-    def own(self, key: str, french: str) -> str:
+    def _own(self, key: str, french: str) -> str:
         """A text that its key names; what is empty stays so."""
         return self.say(key, french) if french else french
 
-    def sentence(self, french: str) -> str:
+    def _sentence(self, french: str) -> str:
         """A text that its fingerprint names."""
-        return self.own(sentence_key(french), french)
+        return self._own(sentence_key(french), french)

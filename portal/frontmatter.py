@@ -14,7 +14,7 @@ from checker.rules.base import BASE
 from portal import yaml_text
 from portal.errors import BuildError
 from portal.languages import fingerprint
-from portal.languages.catalogue import CANONICAL, languages
+from portal.languages.catalogue import CANONICAL, languages, unpublished
 from portal.languages.segments import FENCE
 
 RIGHTS = frozenset(right.id for right in BASE.rights)
@@ -222,7 +222,7 @@ def read_all(docs: Path, sources: Mapping[str, Any]) -> dict[str, Front]:
         if lang == CANONICAL:
             _add(fronts, faults, name, partial(read, name=f"docs/{name}", sources=sources), docs)
         elif lang not in spoken:
-            faults.append(f"docs/{name}: no language docs/{lang}. Make it: python3 build.py language add {lang}.")
+            faults.append(f"docs/{name}: {unpublished(lang)}")
     ours = {name.partition("/")[2]: front for name, front in canonical(fronts).items()}
     for lang in spoken[1:]:
         for name, front in ours.items():

@@ -71,6 +71,7 @@ def all_sources() -> Iterator[Source]:
 
 
 def quoted() -> list[Source]:
+    """The sources that have a quote, in the order of ``all_sources``."""
     return [source for source in all_sources() if source.quote]
 
 

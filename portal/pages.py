@@ -169,6 +169,7 @@ class Site:
         self._data: dict[str, dict[str, Any]] = {}
 
     def text(self, lang: str) -> Mapping[str, Any]:
+        """The interface strings of `lang`, as a tree. Raises KeyError for a language that has no interface."""
         return self._strings[lang]
 
     def data(self, lang: str) -> Mapping[str, Any]:
@@ -291,6 +292,7 @@ class Site:
         return law.view(self.sources[source["id"]], self.text(lang), words, source["quote"], lang)
 
     def words(self, iso: Any, lang: str = CANONICAL) -> str:
+        """A day (ISO, or a date) in the words of `lang`."""
         return date_words(iso, self.text(lang))
 
 

@@ -273,6 +273,7 @@ def _mkdocs(root: Path, site: Path, edition: str) -> None:
 
 
 def refuse(what: str, problems: list[str]) -> None:
+    """Raises BuildError with the first 40 of ``problems``, found in ``what``; returns when there is none."""
     if problems:
         shown = "\n".join(f"  {problem}" for problem in problems[:40])
         more = f"\n  … and {len(problems) - 40} more" if len(problems) > 40 else ""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import cast
+from typing import Never, cast
 
 
 class _Operators:
@@ -72,7 +72,7 @@ def holds(condition: Condition, answers: Mapping[str, str]) -> bool:
     """Evaluate naively on complete ``answers`` (question id -> option id).
 
     This is the reference that the compiled graphs are checked against.
-    Raises ``KeyError`` when an answer that decides is missing.
+    Raises ``KeyError`` when an answer that decides is missing, ``TypeError`` on what is no condition.
     """
     match condition:
         case Is(question, values):
@@ -85,6 +85,8 @@ def holds(condition: Condition, answers: Mapping[str, str]) -> bool:
             return not holds(part, answers)
         case Notion(_, inner, _):
             return holds(inner, answers)
+        case _:
+            raise _refused(condition)
 
 
 def restrict(condition: Condition, question: str, value: str) -> Condition:
@@ -100,6 +102,8 @@ def restrict(condition: Condition, question: str, value: str) -> Condition:
             return negation(restrict(part, question, value))
         case Notion(_, inner, _):
             return restrict(inner, question, value)
+        case _:
+            raise _refused(condition)
 
 
 def simplify(condition: Condition) -> Condition:
@@ -149,3 +153,10 @@ def atoms(condition: Condition) -> Iterator[Is]:
                 yield from atoms(part)
         case Not(inner) | Notion(_, inner, _):
             yield from atoms(inner)
+        case _:
+            raise _refused(condition)
+
+
+def _refused(value: Never) -> TypeError:
+    """Types let nothing come here; a rule they did not check would otherwise be read as "no" in silence."""
+    return TypeError(f'{value!r} is not a condition: write question.est("option"), joined by &, | and ~.')

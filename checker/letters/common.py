@@ -68,22 +68,27 @@ def person(facts: Facts, *, file: bool) -> tuple[Field, ...]:
 
 
 def pieces(facts: Facts) -> Field:
+    """The papers to enclose: several lines, one paper a line."""
     return field(facts, "pieces", PAPERS, "long", help="pieces")
 
 
 def address(facts: Facts) -> Field:
+    """The postal address of whom the letter goes to; empty, it is left to write by hand."""
     return field(facts, "adresse_destinataire", TO, "long", help=BY_HAND)
 
 
 def prefecture(facts: Facts) -> Field:
+    """The prefecture that has the request, as the reader names it."""
     return field(facts, "prefecture", TO, help="prefecture")
 
 
 def effects(facts: Facts) -> Field:
+    """What the silence costs the reader (work, benefits, travel): several lines, in their own words."""
     return field(facts, "effets", FACTS, "long", help="effets")
 
 
 def contacts(facts: Facts) -> Field:
+    """What was already done to reach the administration: several lines, one attempt a line."""
     return field(facts, "relances", FACTS, "long", help="relances")
 
 

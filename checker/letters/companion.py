@@ -34,4 +34,5 @@ def companion(letter: str, lang: str, facts: Facts, values: Mapping[str, Any]) -
 
 
 def block_json(block: Block) -> dict[str, Any]:
+    """The BLOCK of the contract with the page: ``kind``, ``text``, and ``items`` (``None`` outside a list)."""
     return {"kind": block.kind, "text": block.text, "items": None if block.items is None else list(block.items)}

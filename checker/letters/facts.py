@@ -56,34 +56,42 @@ class Facts:
     base: RuleBase
 
     def answer(self, question: str) -> str | None:
+        """The option chosen for ``question``, or ``None`` when it is unknown or was not asked."""
         return self.answers.get(question)
 
     @property
     def route(self) -> str | None:
+        """How the request was filed: ``anef``, ``guichet``, another option of ``voie``, or ``None``."""
         return self.answers.get("voie")
 
     @property
     def nature(self) -> str | None:
+        """First request, renewal…: an option of the question ``nature``, or ``None``."""
         return self.answers.get("nature")
 
     @property
     def title(self) -> str | None:
+        """The permit that is over or ends: an option of the question ``titre``, or ``None``."""
         return self.answers.get("titre")
 
     @property
     def expiry(self) -> date | None:
+        """The last day of the permit."""
         return self.dates.get("expiration")
 
     @property
     def filed(self) -> date | None:
+        """The day of the filing, as the reader gives it: the proof bears it."""
         return self.dates.get("depot")
 
     @property
     def document_end(self) -> date | None:
+        """The last day of the attestation or récépissé, over or not."""
         return self.dates.get("fin_document")
 
     @property
     def title_over(self) -> bool:
+        """The permit has ended, on any earlier day; a letter may then say so without a date."""
         return self.answers.get("expiration") in {"moins_de_3_mois", "moins_de_6_mois", "plus_de_6_mois"}
 
     @property
@@ -113,6 +121,7 @@ class Facts:
 
     @property
     def renewal(self) -> bool:
+        """The request renews a permit; false when its nature is unknown."""
         return self.nature == "renouvellement"
 
     @property
@@ -122,14 +131,17 @@ class Facts:
 
     @property
     def mainland(self) -> bool:
+        """The reader lives in metropolitan France, where R. 431-15-2 applies; false when that is unknown."""
         return self.answers.get("territoire") == "metropole"
 
     @property
     def refusals(self) -> tuple[date, ...]:
+        """The days when an implicit refusal may be born, the nearest reading first; empty without a day of filing."""
         return self.deadlines.get("refus_implicite", ())
 
     @property
     def refusal_possible(self) -> bool:
+        """An implicit refusal may be born by now: in the nearest reading, or as the remedies suppose."""
         return (bool(self.refusals) and self.refusals[0] <= self.today) or "motifs" in self.remedies
 
     @property
@@ -140,6 +152,7 @@ class Facts:
 
     @property
     def appeal(self) -> date | None:
+        """The nearest last day to contest an implicit refusal, or ``None``."""
         return next(iter(self.deadlines.get("recours", ())), None)
 
     @property
@@ -202,10 +215,12 @@ class Facts:
         return bool(found and found["certain"] and found["status"] in {"kept", "conditional"})
 
     def status(self, right: str) -> str:
+        """The status of ``right`` in the response, such as ``kept``; ``open`` when it says nothing of that right."""
         found = self.rights.get(right)
         return found["status"] if found else "open"
 
     def until(self, right: str) -> date | None:
+        """The last day of ``right``, or ``None`` when no date is known."""
         found = self.rights.get(right)
         return found["until"] if found else None
 

@@ -40,6 +40,7 @@ class Field:
 
     @property
     def max(self) -> int:
+        """The most characters that it takes."""
         return LONG if self.kind == "long" else SHORT
 
 

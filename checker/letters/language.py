@@ -40,6 +40,7 @@ class Language:
         return self.date_form.format(day=number, month=self.months[day.month - 1], year=str(day.year))
 
     def request(self, nature: str | None) -> str:
+        """What a request to the State is called; an unknown ``nature`` has the neutral name."""
         return self.requests.get(nature or "", self.requests["other"])
 
 

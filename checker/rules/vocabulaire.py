@@ -64,10 +64,12 @@ def citer(texte: Source, alinea: int, extrait: str) -> Source:
 
 
 def reponse(id: str, texte: str, aide: str = "") -> Option:
+    """Une réponse possible ; ``aide`` dit ce qu’elle veut dire, sous elle."""
     return Option(id, typographie(texte), typographie(aide))
 
 
 def question(id: str, texte: str, *reponses: Option, aide: str = "", ou_regarder: str = "") -> Question:
+    """Une question et ses réponses, dans l’ordre affiché ; ``ou_regarder`` dit sur quel papier trouver la réponse."""
     return Question(id, typographie(texte), reponses, typographie(aide), typographie(ou_regarder))
 
 
@@ -85,10 +87,12 @@ def tranches(base: Question, *, de: str, a: str, **limites: Offset | None) -> Qu
 
 
 def notion(nom: str, si: Condition, texte: Source) -> Notion:
+    """Une condition que la loi nomme ; ``texte`` est la source qui la définit."""
     return Notion(typographie(nom), si, texte.id)
 
 
 def situation(id: str, titre: str, texte: str, si: Condition) -> Situation:
+    """Une situation ; ``si`` est sa condition propre, avant ``situations_dans_l_ordre``."""
     return Situation(id, typographie(titre), typographie(texte), si)
 
 
@@ -108,10 +112,12 @@ def question_derivee(id: str, situations: tuple[Situation, ...]) -> Question:
 
 
 def fin(texte: str, date: str | None = None, *, mois: int = 0) -> Until:
+    """Quand un droit finit : ``mois`` après ``date``, une date du lecteur ; ``texte`` le dit quand elle est inconnue."""
     return Until(typographie(texte), date, Offset(months=mois))
 
 
 def demarche(texte: str, page: str) -> Step:
+    """Quelque chose à faire ; ``page`` est l’adresse de la page qui l’explique, depuis ``fr/``."""
     return Step(typographie(texte), page)
 
 
@@ -170,6 +176,7 @@ def levier(id: str, texte: str, *changements: Is, page: str, recours: str | None
 
 
 def reserve(texte: str, *sources: Source) -> Caution:
+    """Ce qui nuance un cas, avec les sources qui s’ajoutent à celles du cas."""
     return Caution(typographie(texte), sources)
 
 

@@ -27,9 +27,11 @@ class State:
     dates: Mapping[str, str]
 
     def answer(self, question: str, option: str) -> State:
+        """The state once ``question`` is answered ``option``, anew or instead of an earlier one."""
         return State({**self.answers, question: option}, self.dates)
 
     def date(self, name: str, day: str) -> State:
+        """The state once the date ``name`` is ``day`` (ISO), anew or instead of an earlier one."""
         return State(self.answers, {**self.dates, name: day})
 
 

@@ -27,6 +27,7 @@ def say_dates(screen: Screen, dates: Sequence[Mapping[str, Any]], texts: Texts) 
 
 
 def say_trap(screen: Screen, trap: Mapping[str, Any] | None, texts: Texts) -> None:
+    """What silence means for this way of filing; nothing when the answers do not lead there."""
     if trap:
         screen.title(words.LE_PIEGE)
         screen.say(trap["text"])
@@ -35,6 +36,7 @@ def say_trap(screen: Screen, trap: Mapping[str, Any] | None, texts: Texts) -> No
 
 
 def say_remedies(screen: Screen, remedies: Sequence[Mapping[str, Any]], texts: Texts) -> None:
+    """The remedies that are open, numbered, each with its deadline, cost and letter; nothing when there is none."""
     if remedies:
         screen.title(words.VOS_RECOURS)
     for rank, remedy in enumerate(remedies, 1):

@@ -43,10 +43,12 @@ class Screen:
             self.out.write(self.styled(line, style) + "\n")
 
     def title(self, text: str) -> None:
+        """Write a heading, after an empty line."""
         self.say()
         self.say(text, style="title")
 
     def styled(self, text: str, style: str) -> str:
+        """``text`` between the escape codes of ``style``; as it is without colour, or with a style that has no code."""
         return f"\x1b[{STYLES[style]}m{text}\x1b[0m" if self.colour and style in STYLES else text
 
     def ask(self, prompt: str) -> str:
@@ -73,4 +75,5 @@ def shown(text: object, limit: int = 80) -> str:
 
 
 def environment() -> Mapping[str, str]:
+    """The variables of this process, where ``screen_for`` looks for NO_COLOR and TERM."""
     return os.environ

@@ -28,11 +28,13 @@ def record(required: Mapping[str, Schema], optional: Mapping[str, Schema] | None
 
 
 def listing(items: Schema, note: str = "") -> Schema:
+    """An array of ``items``, of any length; ``note`` becomes its description."""
     described: Schema = {"description": note} if note else {}
     return {**described, "type": "array", "items": items}
 
 
 def one_of(values: Iterable[str]) -> Schema:
+    """One of ``values``, and nothing else."""
     return {"enum": list(values)}
 
 
@@ -42,4 +44,5 @@ def maybe(schema: Schema) -> Schema:
 
 
 def ref(name: str) -> Schema:
+    """The shape that the schema defines under ``$defs`` with that name."""
     return {"$ref": f"#/$defs/{name}"}

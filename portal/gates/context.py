@@ -20,6 +20,7 @@ class Context:
 
     @property
     def base(self) -> RuleBase:
+        """The rules as values, not compiled."""
         return self.rules.base
 
     def count(self, number: int, what: str) -> None:

@@ -12,6 +12,7 @@ TITLE = "Situations: total and disjoint"
 
 
 def run(context: Context) -> list[str]:
+    """The combinations of answers that no situation takes, or several; counts all, and those that can be."""
     problems: dict[str, None] = {}
     whole = consistent = 0
     for view in views(context.base, []):

@@ -16,6 +16,7 @@ TITLE = "Rights: no conflict, no gap, graphs like conditions"
 
 
 def run(context: Context) -> list[str]:
+    """The conflicts and gaps of each right, and where its graph differs; five examples at most a right."""
     problems = list(leaves(context.rules))
     whole = 0
     rows = tables(context.base)

@@ -22,6 +22,7 @@ DRAWN = 1500
 
 
 def run(context: Context) -> list[str]:
+    """The partial answers for which three-valued logic is certain, and the engine is not or says otherwise."""
     problems: dict[str, None] = {}
     compared = more = 0
     rows = tables(context.base)

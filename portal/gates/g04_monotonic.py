@@ -21,6 +21,7 @@ TITLE = "A better document never loses a right"
 
 
 def run(context: Context) -> list[str]:
+    """The combinations where a better answer makes an outcome worse, one example a right and pair."""
     found: dict[str, str] = {}
     combinations = 0
     questions = frozenset(pair.question for pair in BETTER)

@@ -17,6 +17,7 @@ TITLE = "No dead case, no idle question, no option never reached"
 
 
 def run(context: Context) -> list[str]:
+    """The cases, questions and options that no combination of answers uses."""
     return [*_dead_cases(context), *_idle_questions(context), *_options_never_chosen(context)]
 
 

@@ -29,6 +29,7 @@ COMPARED = (
 
 
 def run(context: Context) -> list[str]:
+    """The results of static pages that differ from the engine's, and the pages that no link leads to."""
     tree = build(context.rules)
     paths = shortest_paths(tree)
     results = [name for name in paths if isinstance(tree.pages[name], Result)]

@@ -11,6 +11,7 @@ TITLE = "Sources and quotes"
 
 
 def run(context: Context) -> list[str]:
+    """The sources and quotes that fail, read in ``context.texts`` if given, by pinned fingerprints otherwise."""
     context.count(len(list(lawcheck.all_sources())), "sources")
     context.count(len(lawcheck.quoted()), "quotes")
     return lawcheck.texts(context.root, context.texts)

@@ -30,6 +30,7 @@ LONGEST_UNREAD = timedelta(days=365)
 
 
 def run(context: Context) -> list[str]:
+    """The sources read too long ago, a wrong end of edition, and the people whose answer changes on another day."""
     edition = data(context.root)["edition"]
     day, end = date.fromisoformat(str(edition["date"])), date.fromisoformat(str(edition["expire_le"]))
     problems = list(_sources(day))

@@ -28,6 +28,7 @@ ANCHOR = re.compile(r"\{#([\w-]+)\}")
 
 
 def run(context: Context) -> list[str]:
+    """The texts that are missing or set badly, and the ids and addresses that lead nowhere."""
     base = context.base
     texts = list(every_text(base))
     context.count(len(texts), "texts")

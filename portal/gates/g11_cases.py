@@ -16,6 +16,7 @@ TITLE = "A person in plain words for each situation and outcome"
 
 
 def run(context: Context) -> list[str]:
+    """The people who are not told what they expect, and the situations and outcomes that nobody is in."""
     cases = read_cases(context.root)
     problems = [problem for case in cases for problem in wrong(case)]
     seen = {case.expected.get("situation") for case in cases}

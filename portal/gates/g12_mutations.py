@@ -16,6 +16,7 @@ LEAST = 0.95
 
 
 def run(context: Context) -> list[str]:
+    """The changes of the rules that no gate sees and nobody explained, and a score below ``LEAST``."""
     verdicts = mutation.run(context.rules, context.root)
     fates = Counter(verdict.fate for verdict in verdicts)
     share = mutation.score(verdicts)

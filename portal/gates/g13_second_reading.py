@@ -20,6 +20,7 @@ RIGHTS = {"sejour": second_reading.stay, "travail": second_reading.work}
 
 
 def run(context: Context) -> list[str]:
+    """The combinations for which the second reading of the dossier says otherwise: 20 at most."""
     problems: dict[str, None] = {}
     whole = 0
     rights = [right for right in context.base.rights if right.id in RIGHTS]

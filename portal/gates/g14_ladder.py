@@ -21,6 +21,7 @@ Sets = Mapping[object, int]
 
 
 def run(context: Context) -> list[str]:
+    """The deadlines and remedies that a second reading shows to others, or does not know: 20 at most."""
     base = context.base
     problems = dict.fromkeys(_unread(base))
     combinations = 0

@@ -23,6 +23,7 @@ FAVOURABLE = {Outcome.KEPT, Outcome.CONDITIONAL}
 
 
 def run(context: Context) -> list[str]:
+    """The favourable cases without a sentence to show, and the sentences that claim too much or have two texts."""
     problems: list[str] = []
     seen: dict[str, str] = {}
     for right in context.base.rights:

@@ -62,7 +62,17 @@ def languages(root: Path) -> list[str]:
     return [CANONICAL, *found]
 
 
+def unpublished(lang: str) -> str:
+    """What to do for a language of which pages are written and no interface, as the end of a message."""
+    command = "python3 build.py language"
+    return (
+        f"docs/{lang} has no interface, so nothing of it can be shown. {command} add {lang}, translate all of "
+        f"po/{lang}/{INTERFACE}.po, then {command} import {lang} {INTERFACE}."
+    )
+
+
 def path_of(root: Path, lang: str, kind: str) -> Path:
+    """Where the texts of ``kind`` in ``lang`` are, or would be: docs/<lang>/_catalogue/<kind>.json."""
     return root / "docs" / lang / FOLDER / f"{kind}.json"
 
 
@@ -159,6 +169,7 @@ class State:
 
 
 def state(root: Path, lang: str, kind: str) -> State:
+    """What of ``kind`` is translated in ``lang``. Raises BuildError when its catalogue cannot be read."""
     ours, theirs = french(root, kind), read(root, lang, kind)
     return State(
         len(ours),

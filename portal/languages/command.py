@@ -48,7 +48,7 @@ def add(root: Path, lang: str) -> Iterator[str]:
 
 def export(root: Path, lang: str, names: list[str]) -> Iterator[str]:
     """Writes the PO of each of `names` ("documents/api.md" or a kind of catalogue), of all when empty."""
-    for name in names or _all(root):
+    for name in _known(root, names) or _all(root):
         path = _po(root, lang, name)
         path.parent.mkdir(parents=True, exist_ok=True)
         made = po.export_catalogue(root, lang, name) if name in KINDS else po.export_page(root, lang, name)
@@ -61,7 +61,9 @@ def export(root: Path, lang: str, names: list[str]) -> Iterator[str]:
 
 def import_(root: Path, lang: str, names: list[str]) -> Iterator[str]:
     """Reads the PO of each of `names`, of all that are there when empty, into docs/<lang>. Raises BuildError."""
-    for name in names or [name for name in _all(root) if _po(root, lang, name).exists()]:
+    if names and INTERFACE not in names and lang not in catalogue.languages(root):
+        raise BuildError(f"{names[0]} is not read yet: {catalogue.unpublished(lang)}")
+    for name in _known(root, names) or [name for name in _all(root) if _po(root, lang, name).exists()]:
         path = _po(root, lang, name)
         if not path.exists():
             raise BuildError(
@@ -97,7 +99,9 @@ def stamp_(root: Path, lang: str, names: list[str]) -> Iterator[str]:
 
 
 def status(root: Path, lang: str = "") -> Iterator[str]:
-    """The counts of a language, or of each."""
+    """The counts of a language, or of each. Raises BuildError for one that was not added."""
+    if lang and (lang == CANONICAL or not (root / "docs" / lang).is_dir()):
+        raise BuildError(f"no translation docs/{lang}.", f"make it: python3 build.py language add {lang or 'es'}.")
     fronts = read_all(root / "docs", law.sources())
     for code in [lang] if lang else catalogue.languages(root)[1:]:
         yield f"{code}:"
@@ -108,6 +112,17 @@ def status(root: Path, lang: str = "") -> Iterator[str]:
 def _all(root: Path) -> list[str]:
     folder = root / "docs" / CANONICAL
     return [*KINDS, *(path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*.md")))]
+
+
+def _known(root: Path, names: list[str]) -> list[str]:
+    """`names` as they are. Raises BuildError for one that is neither a page nor a kind of texts."""
+    for name in names:
+        if name not in KINDS and not (root / "docs" / CANONICAL / name).is_file():
+            raise BuildError(
+                f"no page docs/{CANONICAL}/{name}, and no kind of texts of that name.",
+                f"give a page of docs/{CANONICAL}/, such as travailler.md, or one of {', '.join(KINDS)}.",
+            )
+    return names
 
 
 def _po(root: Path, lang: str, name: str) -> Path:

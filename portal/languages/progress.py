@@ -21,6 +21,7 @@ class Count:
     missing: int
 
     def line(self) -> str:
+        """The counts in one line of a terminal, aligned with those of other kinds."""
         return (
             f"{self.what:10} {self.translated:5} of {self.total:5} translated, {self.late} late, {self.missing} missing"
         )

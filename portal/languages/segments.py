@@ -35,10 +35,12 @@ class Line:
 
     @property
     def skeleton(self) -> tuple[str, ...]:
+        """What stays, in order: one piece more than there are texts. Two lines with the same one match."""
         return self.pieces[::2]
 
     @property
     def texts(self) -> tuple[str, ...]:
+        """What is translated, in order; empty for a line that is only marks or code."""
         return self.pieces[1::2]
 
     def with_texts(self, texts: tuple[str, ...]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from portal.errors import BuildError
 from portal.languages import fingerprint
 from portal.languages.catalogue import CANONICAL
 from portal.languages.segments import FENCE
@@ -13,7 +14,9 @@ _OLD = re.compile(r"^francais:.*\n?", re.MULTILINE)
 
 
 def stamp(root: Path, lang: str, pages: list[str]) -> list[Path]:
-    """Stamp the pages of `lang` named in `pages` ("documents/api.md"; all when empty), and return those changed."""
+    """Stamp the pages of `lang` named in `pages` ("documents/api.md"; all when empty), and return those changed.
+
+    Raises BuildError for a page that is not there, in `lang` or in French."""
     folder = root / "docs" / lang
     names = pages or [path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*.md"))]
     changed = []
@@ -21,8 +24,15 @@ def stamp(root: Path, lang: str, pages: list[str]) -> list[Path]:
         path = folder / name
         if any(part.startswith("_") for part in Path(name).parts):
             continue
+        french = root / "docs" / CANONICAL / name
+        for needed in (path, french):
+            if not needed.is_file():
+                raise BuildError(
+                    f"no page {needed.relative_to(root).as_posix()}.",
+                    f"a translation has the path of its French: docs/{lang}/X.md for docs/{CANONICAL}/X.md.",
+                )
         before = path.read_text("utf-8")
-        after = stamped(before, (root / "docs" / CANONICAL / name).read_text("utf-8"))
+        after = stamped(before, french.read_text("utf-8"))
         if after != before:
             path.write_text(after, "utf-8")
             changed.append(path)

@@ -30,6 +30,7 @@ class Offer:
 
     @property
     def number(self) -> int:
+        """The number of the edition, which only grows."""
         return self.statement.edition
 
     def expired(self, today: dt.date) -> bool:

@@ -43,6 +43,7 @@ class Boxes:
 
     @cached_property
     def ends(self) -> Ends:
+        """What the boxes that end a chart say, in the same words."""
         return Ends(self.rules, self.words, self.results, self.semicolon, self.lang)
 
     def of(self, name: str) -> Iterator[Node]:
@@ -100,6 +101,7 @@ class Boxes:
         }
 
     def set(self, text: str) -> str:
+        """``text`` on one line, with the spaces and marks that the language asks for on paper."""
         return set_text(text, self.lang)
 
     def _number_of(self, situation: str) -> int:
@@ -169,6 +171,7 @@ class Boxes:
         return next(question for question in self.rules.base.questions if question.id == name)
 
     def right(self, name: str) -> Right:
+        """The right whose id is ``name``. Raises StopIteration when there is none."""
         return next(right for right in self.rules.base.rights if right.id == name)
 
     def _lost(self) -> list[str]:

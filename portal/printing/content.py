@@ -52,6 +52,7 @@ class Content:
 
     @cached_property
     def script(self) -> Script:
+        """The writing system of the language, found in its own name: fonts, direction, what follows from them."""
         return scripts.of(self.interface["name"])
 
     @cached_property
@@ -123,6 +124,7 @@ class Content:
         return self.checked_on(page.checked)
 
     def checked_on(self, day: Any) -> str:
+        """The same, for a day (ISO, or a date) that is not that of a page."""
         return str(self.interface["verified"]).replace("{date}", self.date(day))
 
     def address(self, url: str) -> str:

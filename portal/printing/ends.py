@@ -95,4 +95,5 @@ class Ends:
         return self.set(self.semicolon.join(texts))
 
     def set(self, text: str) -> str:
+        """``text`` on one line, with the spaces and marks that the language asks for on paper."""
         return set_text(text, self.lang)

@@ -29,9 +29,11 @@ class Folder(Place):
             self._names = dict(self._walk(self._path, ""))
 
     def names(self) -> Mapping[str, int]:
+        """The plain files found when the folder was opened; later ones are not seen."""
         return self._names
 
     def pump(self, name: str, limit: int, sink: Sink) -> None:
+        """As in Place; a link or a pipe put in the place of a file is Missing."""
         if name not in self._names:
             raise Missing
         bounded = Bounded(sink, limit)

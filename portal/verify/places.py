@@ -93,6 +93,7 @@ class Bounded:
         self._sink, self._left = sink, limit
 
     def __call__(self, piece: bytes) -> None:
+        """Passes `piece` on, whole, or raises TooLong."""
         self._left -= len(piece)
         if self._left < 0:
             raise TooLong

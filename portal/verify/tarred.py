@@ -38,14 +38,17 @@ class TarZst(Place):
                 self._fault("outside", name, "Fichier à côté du dossier de la copie. N’utilisez pas cette archive.")
 
     def names(self) -> Mapping[str, int]:
+        """As in Place: the members under the top, read once when the archive was opened."""
         top = self._top
         return {name.removeprefix(top): size for name, size in self._sizes.items() if name.startswith(top)}
 
     def digest(self, name: str, limit: int) -> str:
+        """As in Place; taken when the archive was opened, so nothing is read again."""
         self._bound(name, limit)
         return self._digests[self._top + name]
 
     def pump(self, name: str, limit: int, sink: Sink) -> None:
+        """As in Place; a file that was not kept is found by reading the archive again from its start."""
         self._bound(name, limit)
         kept = self._data.get(self._top + name)
         if kept is None:

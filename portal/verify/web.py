@@ -56,9 +56,11 @@ class Web(Place):
             self.faults.append(Finding("warning", "plain-http", "", message))
 
     def names(self) -> Mapping[str, int]:
+        """Nothing: an address does not list its files, and only those of the manifest are asked for."""
         return {}
 
     def pump(self, name: str, limit: int, sink: Sink) -> None:
+        """As in Place, without compression; a server that does not answer is a Trouble that may be tried again."""
         self.headers[name] = self._get(name, limit, sink, "identity")
 
     def fetch(self, name: str, limit: int, encoding: str = "identity") -> tuple[dict[str, str], bytes]:
@@ -78,6 +80,7 @@ class Web(Place):
         return {key.lower(): value.strip() for key, value in given}, b"".join(pieces)
 
     def close(self) -> None:
+        """Ends the connection; the next request would open another."""
         if self._connection:
             self._connection.close()
             self._connection = None

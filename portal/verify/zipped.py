@@ -51,9 +51,11 @@ class Zip(Place):
         self._members = {name.removeprefix(top): info for name, info in members.items() if name.startswith(top)}
 
     def names(self) -> Mapping[str, int]:
+        """As in Place: the safe members under the top, with the sizes that the list of the archive says."""
         return {name: info.file_size for name, info in self._members.items()}
 
     def pump(self, name: str, limit: int, sink: Sink) -> None:
+        """As in Place; a member that does not match its own checksum is a Trouble."""
         if name not in self._members:
             raise Missing
         info = self._members[name]
@@ -69,6 +71,7 @@ class Zip(Place):
             raise Trouble("error", "archive-damaged", name, message) from None
 
     def close(self) -> None:
+        """Closes the archive; nothing can be read afterwards."""
         self._zip.close()
 
     def _safe(self, infos: Iterable[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:

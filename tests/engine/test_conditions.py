@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -53,3 +54,16 @@ def test_operators_build_the_constructors() -> None:
     assert one | two == AnyOf((one, two))
     assert ~one == Not(one)
     assert Notion("n", one, "s") & two == All((Notion("n", one, "s"), two))
+
+
+@pytest.mark.parametrize("wrong", ["oui", None, True, ("a", "x"), Is])
+def test_what_is_no_condition_is_refused_wherever_it_stands(wrong: object) -> None:
+    """It would otherwise be read as "no" in silence, inside a rule that was not checked by types."""
+    for condition in (wrong, Not(wrong), All((wrong,)), AnyOf((wrong,)), Notion("named", wrong, "source")):  # type: ignore[arg-type]
+        for read in (
+            lambda given: holds(given, {}),
+            lambda given: restrict(given, "a", "x"),
+            lambda given: list(atoms(given)),
+        ):
+            with pytest.raises(TypeError, match=r"is not a condition: write question\.est"):
+                read(condition)

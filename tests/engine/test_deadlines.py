@@ -89,6 +89,14 @@ def test_nothing_without_a_start_or_a_reading() -> None:
     assert counts(deadline("e", "d", reading(1)), {"d": one}, {}, always) == ()
 
 
+def test_a_day_outside_the_calendar_is_left_out_and_the_others_stay() -> None:
+    far, near = reading(12 * 9999), reading(1)
+    assert days(counts(deadline("d", "s", far, near), {}, {"s": date(2026, 1, 1)}, always)) == ["2026-02-01"]
+    assert counts(deadline("d", "s", far), {}, {"s": date(2026, 1, 1)}, always) == ()
+    first = deadline("first", "s", near)
+    assert counts(deadline("then", "first", far), {"first": first}, {"s": date(2026, 1, 1)}, always) == ()
+
+
 @given(st.dates(), st.integers(-40, 40), st.integers(-4000, 4000))
 @settings(max_examples=300)
 def test_no_exception_on_any_date(start: date, months: int, added: int) -> None:

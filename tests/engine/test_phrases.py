@@ -21,6 +21,7 @@ ENGLISH = Phrases(
         "days.one": "{number} day",
         "days.other": "{number} days",
         "addition": "{start} {added} is {end}",
+        "list": "{start}, {next}",
     }
 )
 
@@ -47,3 +48,8 @@ def test_two_forms(number: int, said: str) -> None:
 )
 def test_an_addition_in_words(offset: Offset, said: str) -> None:
     assert ENGLISH.addition(date(2027, 3, 1), offset, date(2027, 6, 12)) == said
+
+
+@pytest.mark.parametrize(("items", "said"), [("a", "a"), ("ab", "a, b"), ("abc", "a, b, c")])
+def test_a_list_in_words(items: str, said: str) -> None:
+    assert ENGLISH.listed("list", items) == said

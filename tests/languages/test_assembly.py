@@ -87,7 +87,7 @@ def test_a_page_of_no_language_and_a_page_of_no_french_are_refused(project: Path
     (project / "docs/en/b.md").write_text(ENGLISH, "utf-8")
     with pytest.raises(PageError) as error:
         read_all(project / "docs", {})
-    assert "docs/xx/a.md: no language docs/xx. Make it: python3 build.py language add xx." in str(error.value)
+    assert "docs/xx/a.md: docs/xx has no interface, so nothing of it can be shown." in str(error.value)
     assert "docs/en/b.md: no page docs/fr/b.md that it translates. Remove it." in str(error.value)
 
 
