@@ -254,7 +254,7 @@ def _parser() -> argparse.ArgumentParser:
         "advisories",
         help="ask public databases which locked packages have known faults",
         description="Asks OSV, PyPI and npm of every package of the lock files. Needs the network; no build does it. "
-        "Exit code 1 when a fault is known; 3 when no database answered for a kind of packages: nothing was checked then.",
+        "Exit code 1 when a fault is known; 3 when no database answered for a kind of packages: they were not checked.",
     )
 
     cli_mirrors.add(verbs, _date)

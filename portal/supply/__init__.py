@@ -23,7 +23,7 @@ def write(root: Path, site: Path) -> list[Path]:
     written = []
     for name, text in made.items():
         path = site / name
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
         written.append(path)
     return written

@@ -5,7 +5,6 @@ The files are read strictly: a line without version, without hash, or with an ad
 from __future__ import annotations
 
 import base64
-import binascii
 import json
 import re
 from collections.abc import Iterator
@@ -114,7 +113,7 @@ def _package(place: str, entry: dict[str, object], lock: str) -> Pin:
         raise BuildError(f"{lock}: {name} is tied to an address.", f"keep the .npmrc beside it, and {_RENEW_NPM}")
     try:
         digest = base64.b64decode(integrity.removeprefix("sha512-"), validate=True)
-    except binascii.Error:
+    except ValueError:
         digest = b""
     if not integrity.startswith("sha512-") or len(digest) != 64:
         raise BuildError(f"{lock}: {name} has no sha512 integrity.", _RENEW_NPM)

@@ -8,8 +8,9 @@ when the package has none; `preuve`, the file of the package that says the licen
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,8 @@ from portal.supply.locks import NPM, Pin
 
 FILE = "docs/_data/tiers.yml"
 HERE = Path(__file__).parent
+Finder = Callable[[str], Path]
+_AGAIN = "run `python3 build.py` again."
 _KEYS = frozenset(
     {"nom", "paquet", "dans", "version", "purl", "licence", "textes", "preuve", "genre", "marques", "role"}
 )
@@ -83,11 +86,11 @@ def _part(root: Path, name: str, entry: Mapping[str, Any], known: Mapping[str, P
     if package and package not in known:
         raise BuildError(f"{where}: {package} is in no lock file.", "correct `paquet`.")
     pin = known.get(package)
-    folder = _package(root, pin, where) if pin else {}
-    home = _agreed(root, pin, entry, folder, where) if pin else ""
+    find = _package(root, pin, where) if pin else Path
+    home = _agreed(pin, entry, find, where) if pin else ""
     version = pin.version if pin else str(entry.get("version", ""))
     purl = str(entry.get("purl") or (pin.purl if pin else ""))
-    texts = tuple((file, _text(file, folder, where)) for file in entry["textes"])
+    texts = tuple((file, _text(file, find, where)) for file in entry["textes"])
     spdx.check(entry["licence"], where)
     return Part(
         name, entry["nom"], version, purl, entry["licence"], entry.get("genre", "library"), entry["role"],
@@ -95,30 +98,32 @@ def _part(root: Path, name: str, entry: Mapping[str, Any], known: Mapping[str, P
     )  # fmt: skip
 
 
-def _package(root: Path, pin: Pin, where: str) -> dict[str, Path]:
-    """The installed files of a package, by their path in it; those of a dist-info folder by their path in that."""
+def _package(root: Path, pin: Pin, where: str) -> Finder:
+    """What finds the installed files of a package by their path in it, or in its dist-info folder."""
     try:
         if pin.ecosystem == NPM:
             folder = root / "node_modules" / pin.name
-            found = json.loads((folder / "package.json").read_text("utf-8"))["version"]
-            files = {file.relative_to(folder).as_posix(): file for file in folder.rglob("*")}
+            version = json.loads((folder / "package.json").read_text("utf-8"))["version"]
+            find: Finder = folder.joinpath
         else:
             package = metadata.distribution(pin.name)
-            found = package.version
-            files = {str(file).partition("/")[2]: Path(str(file.locate())) for file in package.files or ()}
+            version, find = package.version, partial(_installed, package)
     except (FileNotFoundError, metadata.PackageNotFoundError):
-        raise BuildError(f"{where}: {pin.name} is not installed.", "run `python3 build.py` again.") from None
-    if found != pin.version:
-        raise BuildError(
-            f"{where}: {pin.name} {found} is installed, not {pin.version}.", "run `python3 build.py` again."
-        )
-    return files
+        raise BuildError(f"{where}: {pin.name} is not installed.", _AGAIN) from None
+    if version != pin.version:
+        raise BuildError(f"{where}: {pin.name} {version} is installed, not {pin.version}.", _AGAIN)
+    return find
 
 
-def _agreed(root: Path, pin: Pin, entry: Mapping[str, Any], files: Mapping[str, Path], where: str) -> str:
+def _installed(package: metadata.Distribution, name: str) -> Path:
+    files = (file for file in package.files or () if str(file).partition("/")[2] == name)
+    return next((Path(str(file.locate())) for file in files), Path(name))
+
+
+def _agreed(pin: Pin, entry: Mapping[str, Any], find: Finder, where: str) -> str:
     """Where the package says that its source is. Raises BuildError when it does not say the licence of the entry."""
     if pin.ecosystem == NPM:
-        said = json.loads(files["package.json"].read_text("utf-8"))
+        said = json.loads(find("package.json").read_text("utf-8"))
         licence, repository = str(said.get("license", "")), said.get("repository", {})
         home = str(repository.get("url", "") if isinstance(repository, dict) else repository)
     else:
@@ -126,7 +131,7 @@ def _agreed(root: Path, pin: Pin, entry: Mapping[str, Any], files: Mapping[str, 
         licence, home = spdx.of(metadata.distribution(pin.name)), _home(package)
     proof = entry.get("preuve")
     if proof:
-        data = _read(proof["fichier"], files, where).read_bytes()
+        data = _read(proof["fichier"], find, where).read_bytes()
         sentence = proof["contient"]
         if sentence.encode() not in data and sentence.encode("utf-16-be") not in data:
             raise BuildError(f"{where}: {proof['fichier']} does not say “{sentence}”.", "read its licence again.")
@@ -141,15 +146,11 @@ def _home(package: metadata.PackageMetadata) -> str:
     return found or (str(package["Home-page"]) if "Home-page" in package else "")
 
 
-def _text(file: str, files: Mapping[str, Path], where: str) -> str:
-    path = HERE / file if file.startswith("texts/") else _read(file, files, where)
-    try:
-        return path.read_text("utf-8").replace("\r\n", "\n")
-    except FileNotFoundError:
-        raise BuildError(f"{where}: {file} does not exist.", "correct `textes`.") from None
+def _text(file: str, find: Finder, where: str) -> str:
+    return _read(file, HERE.joinpath if file.startswith("texts/") else find, where).read_text("utf-8")
 
 
-def _read(file: str, files: Mapping[str, Path], where: str) -> Path:
-    if file not in files:
-        raise BuildError(f"{where}: the package has no file {file}.", "read its licence again, and correct the path.")
-    return files[file]
+def _read(file: str, find: Finder, where: str) -> Path:
+    if not (path := find(file)).is_file():
+        raise BuildError(f"{where}: there is no file {file}.", "read the licence again, and correct the path.")
+    return path

@@ -54,7 +54,8 @@ def of(package: metadata.Distribution) -> str:
     classifiers: list[str] = [
         line.rpartition(" :: ")[2] for line in said.get_all("Classifier") or () if line.startswith("License")
     ]
-    for words in (licence, *(classifiers if len(classifiers) == 1 else ())):
+    phrases: list[str] = [licence, *classifiers] if len(classifiers) == 1 else [licence]
+    for words in phrases:
         if words in _WORDS:
             return _WORDS[words]
         if words and all(name in KNOWN for name in names(words)[1:]):
