@@ -19,7 +19,7 @@ def fragment(place: Place, table: str) -> str:
     said = place.data["tiers"]
     rows = _tools(place, said) if table == "outils" else _parts(place, said, inside=table == "dedans")
     words = {name: entry["texte"] for name, entry in said["mots"].items()}
-    return place.render("others", caption=words[table], words=words, rows=rows)
+    return place.render("others", words=words, rows=rows)
 
 
 def _parts(place: Place, said: Mapping[str, Any], *, inside: bool) -> list[dict[str, str]]:
