@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from portal import cli
 from portal.supply import advisories
 from portal.supply.advisories import CLEAN, FAULTS, NOT_CHECKED, Advisory, Answer
 from portal.supply.locks import NPM, PYPI
@@ -157,6 +158,15 @@ def test_nobody_listens(project: Path, databases: Databases) -> None:
     code, lines = advisories.check(project, osv="http://127.0.0.1:9", pypi="http://127.0.0.1:9")
     assert code == NOT_CHECKED
     assert sum("Connection refused" in line for line in lines) == 3
+
+
+@pytest.mark.parametrize("code", [CLEAN, FAULTS, NOT_CHECKED])
+def test_the_command_shows_the_lines_and_ends_with_the_code(
+    code: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(advisories, "check", lambda root: (code, ["a", "b"]))
+    assert cli.main(["advisories"]) == code
+    assert capsys.readouterr().out == "a\nb\n"
 
 
 @pytest.mark.parametrize("silent", list(product((False, True), repeat=len(SOURCES))))

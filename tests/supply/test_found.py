@@ -10,6 +10,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from portal import icons
 from portal.supply import found, locks, parts
 from portal.supply.parts import Part
 
@@ -84,6 +85,13 @@ def test_a_new_need_of_the_build_must_be_told(root: Path, known: list[Part], mon
     asked = locks.direct
     monkeypatch.setattr(locks, "direct", lambda *where: [*asked(*where), "left-pad"])
     assert [*found._unlisted(root, known)] == ["pypi:left-pad is asked for, and is neither in `livre` nor in `outils`."]
+
+
+def test_icons_of_another_licence_are_refused() -> None:
+    assert "<svg" in icons.svg("material/menu")
+    assert (icons.folder() / "octicons" / "x-16.svg").is_file()
+    with pytest.raises(FileNotFoundError, match="not of the set"):
+        icons.svg("octicons/x-16")
 
 
 def test_scripts_and_icons_of_the_theme_are_read(root: Path, tmp_path: Path) -> None:
