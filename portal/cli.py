@@ -10,7 +10,9 @@ from portal import cli_mirrors
 from portal.errors import guarded
 
 ROOT = Path(__file__).resolve().parent.parent
-VERBS = ("build", "print", "test", "serve", "check", "lawwatch", "runtime", "language", *cli_mirrors.VERBS)
+VERBS = (
+    "build", "print", "test", "serve", "check", "lawwatch", "runtime", "language", "advisories", *cli_mirrors.VERBS
+)  # fmt: skip
 
 
 def parse(argv: list[str]) -> argparse.Namespace:
@@ -74,6 +76,12 @@ def _run(options: argparse.Namespace) -> int:
         return 0
     if options.verb == "language":
         return _language(options)
+    if options.verb == "advisories":
+        from portal.supply import advisories
+
+        code, lines = advisories.check(ROOT)
+        print("\n".join(lines))
+        return code
     if options.verb in cli_mirrors.VERBS:
         return cli_mirrors.run(ROOT, options)
     return _lawwatch(options) if options.verb == "lawwatch" else _check(options)
@@ -241,6 +249,13 @@ def _parser() -> argparse.ArgumentParser:
     language.add_argument("action", choices=["add", "status", "export", "import", "stamp"])
     language.add_argument("lang", metavar="CODE", nargs="?", default="", help="code of the language, such as es")
     language.add_argument("names", metavar="NAME", nargs="*", help="a page (documents/api.md) or kind (interface); all")
+
+    verbs.add_parser(
+        "advisories",
+        help="ask public databases which locked packages have known faults",
+        description="Asks OSV, PyPI and npm of every package of the lock files. Needs the network; no build does it. "
+        "Exit code 1 when a fault is known; 3 when no database answered for a kind of packages: they were not checked.",
+    )
 
     cli_mirrors.add(verbs, _date)
     watch = verbs.add_parser(

@@ -8,6 +8,9 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+# The set whose licence docs/_data/tiers.yml tells. Material holds others, under other licences.
+SET = "material"
+
 
 @functools.cache
 def folder() -> Path:
@@ -22,7 +25,7 @@ def folder() -> Path:
 def svg(name: str) -> Markup:
     """`svg("material/scale-balance")`: the icon, hidden from assistive technology because the text beside it speaks."""
     path = folder() / f"{name}.svg"
-    if not path.is_file():
-        raise FileNotFoundError(f"unknown icon “{name}”: no file {path}")
+    if not name.startswith(f"{SET}/") or not path.is_file():
+        raise FileNotFoundError(f"unknown icon “{name}”: no file {path}, or not of the set “{SET}”")
     drawing = path.read_text("utf-8").replace(' xmlns="http://www.w3.org/2000/svg"', "")
     return Markup(drawing.replace("<svg ", '<svg class="icon" aria-hidden="true" focusable="false" ', 1))

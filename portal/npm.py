@@ -34,7 +34,7 @@ def install(root: Path, *, tests: bool = False) -> Path:
     if _read(folder / STAMP) == fingerprint and not missing:
         return folder
     started = time.monotonic()
-    command = [*_npm(root), "ci", "--ignore-scripts", "--prefer-offline"]
+    command = [*program(root), "ci", "--ignore-scripts", "--prefer-offline"]
     command += ["--no-audit", "--no-fund", "--no-update-notifier", *([] if tests else ["--omit=dev"])]
     print(f"Installing {len(wanted)} npm packages (package-lock.json) …", flush=True)
     run_tool(command, root, "the npm packages could not be installed")
@@ -55,7 +55,8 @@ def node(root: Path) -> Path:
     return _wheel(root) / "bin" / "node"
 
 
-def _npm(root: Path) -> list[str | Path]:
+def program(root: Path) -> list[str | Path]:
+    """The command that runs npm, by the system's or the wheel's."""
     npm = shutil.which("npm")
     # Debian ships node and npm apart: either alone is no use.
     if npm and node(root) == Path(shutil.which("node") or ""):

@@ -129,6 +129,8 @@ def links(lang: str) -> dict[str, str]:
         "guide_hebergeur": SCHEME + HOST_GUIDE,
         "edition": SCHEME + layout.PAGE,
         "hote": SCHEME + HOST_PAGE.format(lang=lang),
+        "licences": SCHEME + layout.LICENCES,
+        "inventaire": SCHEME + layout.MATERIALS,
     }
 
 

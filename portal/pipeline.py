@@ -24,7 +24,7 @@ EDITION_VARIABLE = "PORTAL_EDITION"
 # Kept from one build to the next inside .build/: everything else there is a leftover.
 KEPT = frozenset({"lock", "cache"})
 # The number of steps of `_to_pages`, and of `_whole`, which begins with them.
-_PAGES, _WHOLE = 4, 13
+_PAGES, _WHOLE = 4, 14
 
 
 @dataclass(frozen=True)
@@ -111,6 +111,7 @@ def _whole(root: Path, site: Path, steps: _Steps) -> tuple[Path, str]:
     steps.run("Papers to take away", lambda: _takeaway(root, site))
     steps.run("For those who host a copy", lambda: _hosts(root, site))
     steps.run("Home screen and kept copy", lambda: _offline(root, site))
+    steps.run("Works of others", lambda: _others(root, site))
     steps.run("Edition", lambda: _edition_page(root, site))
     steps.run("Audit", lambda: _audit(root, site))
     return modules, edition
@@ -223,6 +224,13 @@ def _hosts(root: Path, site: Path) -> None:
     local.write(root, site)
     offline_tools.write(root, site, building.sets(root))
     building.write_verifier(root, site)
+
+
+def _others(root: Path, site: Path) -> None:
+    from portal import supply
+
+    supply.write(root, site)
+    refuse("what is shipped of others", supply.faults(root, site))
 
 
 def _edition_page(root: Path, site: Path) -> None:

@@ -198,6 +198,7 @@ def test_every_verb_has_its_help(verb: list[str], capsys: pytest.CaptureFixture[
         "lawwatch": ["--texts", "--before", "--mark"],
         "language": ["add", "status", "export", "import", "stamp"],
         "runtime": ["record"],
+        "advisories": ["OSV", "code 1"],
         "release": ["--edition", "--key", "--signature", "--out", "--no-build"],
         "keys": ["new", "sign", "--threshold", "--from", "--until", "--key"],
         "verify": ["--trust", "--today", "--newest", "--state", "--json", "--quiet"],

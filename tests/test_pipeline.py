@@ -17,7 +17,10 @@ from portal import compress, pipeline
 from portal.errors import BuildError
 from tests.print_reading import text
 
-SOURCES = ("build.py", "checker", "docs", "portal", "mkdocs.yml", "package.json", "package-lock.json", "requirements")
+SOURCES = (
+    *("build.py", "checker", "docs", "portal", "mkdocs.yml", "package.json", "package-lock.json", "requirements"),
+    "LICENSE",
+)
 
 
 def copy_project(root: Path, target: Path, *, cache: bool) -> Path:

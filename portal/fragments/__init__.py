@@ -12,7 +12,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from portal.fragments import changes, drawing, extract, filing, glossary, papers, register, state, tracker
+from portal.fragments import changes, drawing, extract, filing, glossary, others, papers, register, state, tracker
 from portal.fragments.place import Place
 from portal.frontmatter import PageError
 
@@ -27,6 +27,7 @@ FRAGMENTS: Mapping[str, Callable[..., Markup | str]] = {
     "papiers": papers.papers,
     "suivi": tracker.fragment,
     "textes": register.fragment,
+    "tiers": others.fragment,
 }
 
 

@@ -19,12 +19,14 @@ from portal.verify.layout import (
 
 # The names that the rest of portal takes from here.
 __all__ = [
-    "COMPRESSED", "EDITION", "HOST", "KEYS", "LOCAL", "MANIFEST", "MANIFEST_COMPRESSED", "NAME", "PAGE", "SIGNATURES",
-    "SIGNERS", "SIZES", "STATEMENT", "compressed", "names", "signed",
+    "COMPRESSED", "EDITION", "HOST", "KEYS", "LICENCES", "LOCAL", "MANIFEST", "MANIFEST_COMPRESSED", "MATERIALS",
+    "NAME", "PAGE", "SIGNATURES", "SIGNERS", "SIZES", "STATEMENT", "compressed", "names", "signed",
 ]  # fmt: skip
 NAME = "droits-en-attente"
 EDITION = "edition"
 PAGE = f"{EDITION}/index.html"
+LICENCES = f"{EDITION}/licences.txt"
+MATERIALS = f"{EDITION}/sbom.cdx.json"
 HOST = "hebergeur"
 _UNSIGNED_FILES = frozenset({STATEMENT, MANIFEST, MANIFEST_COMPRESSED, SIGNERS})
 _UNSIGNED_FOLDERS = (SIGNATURES, KEYS, LOCAL)
