@@ -16,6 +16,7 @@ from portal.errors import BuildError
 from portal.languages import fingerprint
 from portal.languages.catalogue import CANONICAL, languages
 from portal.languages.segments import FENCE
+from portal.verify import plain
 
 RIGHTS = frozenset(right.id for right in BASE.rights)
 REQUIRED = ("title", "description", "summary", "verifie_le", "sources", "mots_cles")
@@ -74,7 +75,7 @@ def read(text: str, name: str, sources: Mapping[str, Any]) -> Front:
     meta, block, body_line = _meta(text, name, REQUIRED)
     faults = _faults(meta, block, name, sources)
     if faults:
-        raise PageError("\n".join(faults))
+        raise PageError("\n".join(map(plain.line, faults)))
     return Front(
         title=meta["title"],
         description=meta["description"],
@@ -125,7 +126,7 @@ def read_translation(text: str, name: str, french: Front, page: str) -> Front:
     if not _dated(meta.get("francais", {})):
         faults.append(f"{name}:{_line_of(block, '^francais:')}: `francais` is not a list of fingerprints. {STAMP}")
     if faults:
-        raise PageError("\n".join(faults))
+        raise PageError("\n".join(map(plain.line, faults)))
     made_from = meta.get("francais", {})
     now = fingerprint.sections(page)
     return replace(

@@ -48,7 +48,7 @@ def load(path: Path) -> list[Copy]:
     """The copies that `path` lists, in its order; an empty file lists none. Raises BuildError with one line a fault."""
     if not path.is_file():
         raise BuildError(f"{path} : ce fichier n’existe pas.", "écrivez-y la liste des copies (voir MIRRORS.md).")
-    text = path.read_text("utf-8-sig")
+    text = yaml_text.read(path, path.name)
     data = yaml_text.load(text, path.name)
     lines = yaml_text.places(text)
     copies: list[Copy] = []
