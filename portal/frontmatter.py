@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from checker.rules.base import BASE
-from portal import yaml_text
+from portal import utf8, yaml_text
 from portal.errors import BuildError
 from portal.languages import fingerprint
 from portal.languages.catalogue import CANONICAL, languages
@@ -228,7 +228,7 @@ def read_all(docs: Path, sources: Mapping[str, Any]) -> dict[str, Front]:
     for lang in spoken[1:]:
         for name, front in ours.items():
             if (docs / lang / name).is_file():
-                page = (docs / CANONICAL / name).read_text("utf-8")
+                page = utf8.read(docs / CANONICAL / name, f"docs/{CANONICAL}/{name}")
                 made = partial(read_translation, name=f"docs/{lang}/{name}", french=front, page=page)
                 _add(fronts, faults, f"{lang}/{name}", made, docs)
             else:
@@ -261,8 +261,8 @@ def _add(
     fronts: dict[str, Front], faults: list[str], name: str, made: Callable[[str], Front], docs: Path
 ) -> None:
     try:
-        fronts[name] = made((docs / name).read_text("utf-8"))
-    except PageError as error:
+        fronts[name] = made(utf8.read(docs / name, f"docs/{name}"))
+    except BuildError as error:
         faults.append(str(error))
 
 

@@ -6,7 +6,6 @@ gigabytes or contain themselves, and parts inside parts without end."""
 from __future__ import annotations
 
 from collections.abc import Hashable
-from pathlib import Path
 from typing import Any
 
 import yaml
@@ -79,18 +78,6 @@ def load(text: str, name: str, first_line: int = 1) -> Any:
         line = text.count("\n", 0, error.position) + first_line
         problem = f"the sign U+{error.character:04X} is not allowed"
         raise BuildError(f"{name}:{line}: not readable as YAML: {problem}.", "remove it from this line.") from None
-
-
-def read(path: Path, name: str) -> str:
-    """The text of a file, without byte order mark. `name` is the file, for messages. Raises BuildError, with its line,
-    when it is not UTF-8."""
-    data = path.read_bytes()
-    try:
-        return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        message = f"{name}:{line}: not UTF-8: byte 0x{data[error.start]:02x}."
-        raise BuildError(message, "save the file as UTF-8 text.") from None
 
 
 def places(text: str) -> dict[str, int]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from portal import yaml_text
+from portal import utf8, yaml_text
 from portal.errors import BuildError
 from portal.verify import fields, kinds, plain
 
@@ -42,7 +42,7 @@ NOBODY = Mirror(FILE, fields.read({})[0], b"", {}, 1)
 
 def load(path: Path) -> Mirror:
     """The mirror file `path`; required fields may be empty. Raises BuildError with one line for each fault."""
-    text = yaml_text.read(path, path.name)
+    text = utf8.read(path, path.name)
     data = yaml_text.load(text, path.name)
     values, faults = fields.read({} if data is None else data)
     mirror = Mirror(path.name, values, b"", yaml_text.places(text), max(1, text.count("\n")))

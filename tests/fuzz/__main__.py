@@ -7,14 +7,14 @@ import argparse
 import sys
 from pathlib import Path
 
-from tests.fuzz.running import RUNS, names, run
+from tests.fuzz.running import names, run
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.fuzz", description="Fuzzes what reads strangers' files.")
     parser.add_argument("targets", metavar="TARGET", nargs="*", help=f"one of: {', '.join(names())} (default: all)")
     parser.add_argument("--runs", type=int, default=200_000, help="inputs tried of each target (default %(default)s)")
-    parser.add_argument("--seed", type=int, default=1, help=f"another seed, other inputs ({RUNS} runs of 1 in the tests)")
+    parser.add_argument("--seed", type=int, default=1, help="another seed, other inputs (default %(default)s)")
     parser.add_argument("--corpus", type=Path, default=Path(".build/fuzz"), help="where inputs are kept (%(default)s)")
     asked = parser.parse_args()
     if unknown := set(asked.targets) - set(names()):

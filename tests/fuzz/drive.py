@@ -12,7 +12,7 @@ import atheris
 from tests.fuzz.watching import watched
 
 # What reads input. The rules read none, and are most of the code.
-_GUIDING = ["checker", "portal", "polib", "yaml"]
+_GUIDING = ["checker", "portal", "polib", "yaml", "tests.fuzz.planted"]
 _NOT = ["checker.rules", "checker.engine", "checker.compiled", "portal.printing", "portal.gates", "portal.flowchart"]
 
 

@@ -22,13 +22,14 @@ class Astray(AssertionError):
 def watched(one: Callable[[bytes], None]) -> Callable[[bytes], None]:
     """`one`, which raises Astray when it acts outside the folder for temporary files."""
     if not _state["hooked"]:
-        # Known before the hook: finding it out writes there.
-        _state["folder"] = tempfile.gettempdir()
         sys.addaudithook(_hook)
         _state["hooked"] = True
+    # Known before the run: finding it out writes there.
+    folder = tempfile.gettempdir()
 
     def run(data: bytes) -> None:
         _state["seen"].clear()
+        _state["folder"] = folder
         _state["on"] = True
         try:
             one(data)
