@@ -6,6 +6,8 @@ import errno
 import sys
 from collections.abc import Callable
 
+from portal.verify import plain
+
 
 class BuildError(Exception):
     """A failure the reader of the message can act on. `message` says what is wrong, and where; `remedy` what to do."""
@@ -48,7 +50,8 @@ _REMEDIES = {
 
 def _say(message: str, remedy: str) -> int:
     sys.stdout.flush()
-    print(f"error: {message}", file=sys.stderr)
+    # Messages repeat what files and servers say.
+    print(f"error: {plain.lines(message)}", file=sys.stderr)
     if remedy:
-        print(f"  try: {remedy}", file=sys.stderr)
+        print(f"  try: {plain.lines(remedy)}", file=sys.stderr)
     return 1

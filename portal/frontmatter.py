@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from checker.rules.base import BASE
-from portal import yaml_text
+from portal import utf8, yaml_text
 from portal.errors import BuildError
 from portal.languages import fingerprint
 from portal.languages.catalogue import CANONICAL, languages, unpublished
 from portal.languages.segments import FENCE
+from portal.verify import plain
 
 RIGHTS = frozenset(right.id for right in BASE.rights)
 REQUIRED = ("title", "description", "summary", "verifie_le", "sources", "mots_cles")
@@ -74,7 +75,7 @@ def read(text: str, name: str, sources: Mapping[str, Any]) -> Front:
     meta, block, body_line = _meta(text, name, REQUIRED)
     faults = _faults(meta, block, name, sources)
     if faults:
-        raise PageError("\n".join(faults))
+        raise PageError("\n".join(map(plain.line, faults)))
     return Front(
         title=meta["title"],
         description=meta["description"],
@@ -125,7 +126,7 @@ def read_translation(text: str, name: str, french: Front, page: str) -> Front:
     if not _dated(meta.get("francais", {})):
         faults.append(f"{name}:{_line_of(block, '^francais:')}: `francais` is not a list of fingerprints. {STAMP}")
     if faults:
-        raise PageError("\n".join(faults))
+        raise PageError("\n".join(map(plain.line, faults)))
     made_from = meta.get("francais", {})
     now = fingerprint.sections(page)
     return replace(
@@ -227,7 +228,7 @@ def read_all(docs: Path, sources: Mapping[str, Any]) -> dict[str, Front]:
     for lang in spoken[1:]:
         for name, front in ours.items():
             if (docs / lang / name).is_file():
-                page = (docs / CANONICAL / name).read_text("utf-8")
+                page = utf8.read(docs / CANONICAL / name, f"docs/{CANONICAL}/{name}")
                 made = partial(read_translation, name=f"docs/{lang}/{name}", french=front, page=page)
                 _add(fronts, faults, f"{lang}/{name}", made, docs)
             else:
@@ -260,8 +261,8 @@ def _add(
     fronts: dict[str, Front], faults: list[str], name: str, made: Callable[[str], Front], docs: Path
 ) -> None:
     try:
-        fronts[name] = made((docs / name).read_text("utf-8"))
-    except PageError as error:
+        fronts[name] = made(utf8.read(docs / name, f"docs/{name}"))
+    except BuildError as error:
         faults.append(str(error))
 
 

@@ -13,7 +13,7 @@ from checker.engine.model import Source
 from checker.rules.sources import SOURCES
 from checker.rules.sources.lecture import ETAT_CRPA, ETAT_MI_2025, ETAT_SECONDAIRE
 from checker.translation import FRENCH, sentence
-from portal import yaml_text
+from portal import utf8, yaml_text
 from portal.frontmatter import PageError
 from portal.typography import french
 
@@ -39,7 +39,7 @@ def _page_sources() -> dict[str, Source]:
     # A registry apart: what no rule cites is not sent to the reader's browser with the rules.
     file = "docs/_data/sources.yml"
     found: dict[str, Source] = {}
-    for rank, entry in enumerate(yaml_text.load(PAGE_SOURCES.read_text("utf-8"), file), start=1):
+    for rank, entry in enumerate(yaml_text.load(utf8.read(PAGE_SOURCES, file), file), start=1):
         try:
             source = Source(
                 id=entry["id"],
@@ -72,7 +72,7 @@ def data(root: Path) -> dict[str, Any]:
     """Every file of docs/_data, under its name. PORTAL_EDITION (YYYY-MM-DD) replaces the date of the edition."""
     tables: dict[str, Any] = {}
     for path in sorted((root / "docs" / "_data").glob("*.yml")):
-        tables[path.stem] = yaml_text.load(path.read_text("utf-8"), f"docs/_data/{path.name}")
+        tables[path.stem] = yaml_text.load(utf8.read(path, f"docs/_data/{path.name}"), f"docs/_data/{path.name}")
     for key in ("date", "expire_le", "relecture_jours"):
         if key not in tables.get("edition", {}):
             raise PageError(f"docs/_data/edition.yml: no `{key}:`. Write it: a date is YYYY-MM-DD.")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from portal import yaml_text
+from portal import utf8, yaml_text
 from portal.errors import BuildError
 
 FOLDER = Path("tests/cases")
@@ -30,7 +30,7 @@ def read_cases(root: Path) -> list[PlainCase]:
 
 def read_case(path: Path) -> PlainCase:
     """One case. Raises ``BuildError``."""
-    value = yaml_text.load(path.read_text(encoding="utf-8"), str(path))
+    value = yaml_text.load(utf8.read(path, str(path)), str(path))
     if not isinstance(value, dict) or not set(value) >= KEYS:
         missing = ", ".join(sorted(KEYS - set(value if isinstance(value, dict) else ())))
         raise BuildError(f"{path}: no {missing}.", "write these keys; tests/cases/README.md tells what they are.")

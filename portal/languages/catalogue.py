@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from portal import yaml_text
+from portal import utf8, yaml_text
 from portal.errors import BuildError
 from portal.languages import fingerprint
 
@@ -85,7 +85,7 @@ def french(root: Path, kind: str) -> dict[str, str]:
         return texts()
     if kind == DATA:
         return dict(_data_texts(root))
-    tree = yaml_text.load((root / _FILES[kind]).read_text("utf-8"), _FILES[kind])
+    tree = yaml_text.load(utf8.read(root / _FILES[kind], _FILES[kind]), _FILES[kind])
     return dict(_leaves(tree))
 
 
@@ -137,13 +137,15 @@ def read(root: Path, lang: str, kind: str) -> dict[str, Entry]:
     path = path_of(root, lang, kind)
     name = path.relative_to(root).as_posix()
     try:
-        value = json.loads(path.read_text("utf-8"))
+        value = json.loads(utf8.read(path, name))
+        # Half a character (“\\ud800”) is no text that a page could hold.
+        json.dumps(value, ensure_ascii=False).encode()
         return {key: Entry(str(entry["of"]), str(entry["text"])) for key, entry in value.items()}
     except FileNotFoundError:
         return {}
     except json.JSONDecodeError as error:
         raise BuildError(f"{name}:{error.lineno}: not readable as JSON: {error.msg}.", "correct this line.") from None
-    except (KeyError, TypeError, AttributeError):
+    except (KeyError, TypeError, AttributeError, ValueError, RecursionError):
         raise BuildError(f'{name}: each key must hold {{"of": …, "text": …}}.', "import the PO file again.") from None
 
 
@@ -197,7 +199,7 @@ def words(root: Path, lang: str, kind: str) -> dict[str, str]:
 
 def tree(root: Path, lang: str, kind: str) -> Any:
     """The tree of texts of INTERFACE or PAPER in `lang`."""
-    value = yaml_text.load((root / _FILES[kind]).read_text("utf-8"), _FILES[kind])
+    value = yaml_text.load(utf8.read(root / _FILES[kind], _FILES[kind]), _FILES[kind])
     return value if lang == CANONICAL else _told(value, words(root, lang, kind))
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from portal import law
+from portal import law, utf8
 from portal.errors import BuildError
 from portal.frontmatter import read_all
 from portal.languages import catalogue, po, progress, stamp
@@ -69,7 +69,7 @@ def import_(root: Path, lang: str, names: list[str]) -> Iterator[str]:
             raise BuildError(
                 f"no {path.relative_to(root)}.", f"make it: python3 build.py language export {lang} {name}."
             )
-        text = path.read_text("utf-8")
+        text = utf8.read(path, str(path.relative_to(root)))
         if name in KINDS:
             yield from _import_catalogue(root, lang, name, text)
         elif page := po.import_page(root, lang, name, text):

@@ -15,8 +15,9 @@ from portal.languages.segments import Line, lines
 # cite("id", "words") and dessin("id", "words"): the words are translated, the id is not.
 _VARIABLE = re.compile(r"\[\[.*?\]\]")
 _WORDS = re.compile(r'((?:cite|dessin)\("[^"]*"), ?"[^"]*"')
-_TARGET = re.compile(r"\]\(((?:\[\[.*?\]\]|[^)\s])+)\)")
-_ADDRESS = re.compile(r"\[\[.*?\]\]|\]\([^)]*\)|https?://[^\s)>]+|<[^>\s]+@[^>\s]+>")
+# Nothing is tried twice: each "[[ ]]" that could be read in two ways would double the time.
+_TARGET = re.compile(r"\]\(((?>\[\[.*?\]\]|[^)\s])++)\)")
+_ADDRESS = re.compile(r"\[\[.*?\]\]|\]\([^)]*\)|https?://[^\s)>]+|<[^<>@\s]+@[^<>@\s]+>")
 _NUMBER = re.compile(r"\d+(?:[\u00a0\u202f .,]\d{3}(?!\d))*(?:[.,]\d{1,2}(?!\d))?")
 _ARTICLE = re.compile(r"\b[LRDA]\.\*?[\s\u00a0]?\d+(?:-\d+)*")
 # The months of Chinese are numbers.

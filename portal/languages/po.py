@@ -13,7 +13,7 @@ from pathlib import Path
 import polib
 
 from portal.errors import BuildError
-from portal.languages import catalogue, fingerprint
+from portal.languages import catalogue, fingerprint, po_file
 from portal.languages.catalogue import CANONICAL, Entry
 from portal.languages.comparison import shape
 from portal.languages.segments import HEAD, Line, lines, parts, split
@@ -55,9 +55,9 @@ def import_page(root: Path, lang: str, page: str, text: str) -> str:
     """The page that the PO `text` translates docs/fr/<page> into, empty when its beginning is not translated.
 
     A section that is not wholly translated from today's French is left in French, and told late. Raises BuildError when
-    the PO is that of another page."""
+    the PO cannot be read, is that of another page, or holds a text that would be more than one."""
     french = (root / "docs" / CANONICAL / page).read_text("utf-8")
-    file = polib.pofile(text)
+    file = po_file.read(text, page)
     said = {entry.msgctxt: entry for entry in file}
     units = [*_units(french)]
     if strangers := [place for place in said if place not in {unit.place for unit in units}]:
@@ -74,11 +74,16 @@ def import_page(root: Path, lang: str, page: str, text: str) -> str:
     if HEAD not in whole:
         # Without its title a page has nothing to show in the menus.
         return ""
+    for place, said_there in kept.items():
+        po_file.check_line(page, place, said_there)
     front = [
         f"{key}: {_VALUE[key][0]}{kept.get(f'{HEAD}.{key}', value)}{_VALUE[key][1]}" for key, value in _front(french)
     ]
     if reviewed := file.metadata.get(REVIEW):
         front.append(f'relecture: "{reviewed}"')
+    for line in front:
+        key = line.partition(":")[0]
+        po_file.check_line(page, f"{HEAD}.{key}", kept.get(f"{HEAD}.{key}", reviewed or key), line)
     marks = {name: mark for name, mark in fingerprint.sections(french).items() if name in whole or not _of(units, name)}
     front.append("francais: {" + ", ".join(f'{name}: "{mark}"' for name, mark in marks.items()) + "}")
     body = "".join(_body(name, part, kept if name in whole else {}) for name, part in parts(split(french)[1]).items())
@@ -159,7 +164,7 @@ def import_catalogue(root: Path, lang: str, kind: str, text: str) -> Path:
     ours = catalogue.french(root, kind)
     entries = {
         entry.msgctxt: Entry(fingerprint.of(entry.msgid), entry.msgstr)
-        for entry in polib.pofile(text)
+        for entry in po_file.read(text, kind)
         if entry.msgstr and not entry.fuzzy and ours.get(entry.msgctxt) == entry.msgid
     }
     return catalogue.write(root, lang, kind, entries)

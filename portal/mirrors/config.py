@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from portal import yaml_text
+from portal import utf8, yaml_text
 from portal.errors import BuildError
-from portal.verify import fields, kinds
+from portal.verify import fields, kinds, plain
 
 FILE = "mirror.yml"
 
@@ -42,7 +42,7 @@ NOBODY = Mirror(FILE, fields.read({})[0], b"", {}, 1)
 
 def load(path: Path) -> Mirror:
     """The mirror file `path`; required fields may be empty. Raises BuildError with one line for each fault."""
-    text = path.read_text("utf-8-sig")
+    text = utf8.read(path, path.name)
     data = yaml_text.load(text, path.name)
     values, faults = fields.read({} if data is None else data)
     mirror = Mirror(path.name, values, b"", yaml_text.places(text), max(1, text.count("\n")))
@@ -73,7 +73,8 @@ def warnings(root: Path) -> list[str]:
 
 def refuse(faults: Iterable[str]) -> None:
     """Raises BuildError when there are faults, one a line."""
-    if lines := [*faults]:
+    # A line each, whatever the file holds.
+    if lines := [plain.line(fault) for fault in faults]:
         raise BuildError("\n".join(lines), "corrigez ces lignes, puis relancez la même commande.")
 
 

@@ -20,7 +20,8 @@ from portal.mirrors.swapping import write_whole
 PART = ".telechargement"
 _ABOUT = ".telechargement.json"
 _CHUNK = 1 << 16
-_RANGE = re.compile(r"bytes (?:([0-9]+)-[0-9]+|\*)/([0-9]+)")
+_LENGTH = re.compile(r"[0-9]{1,15}")
+_RANGE = re.compile(r"bytes (?:([0-9]{1,15})-[0-9]{1,15}|\*)/([0-9]{1,15})")
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,7 @@ def _once(
         if answer.headers.get("Content-Encoding", "identity") != "identity":
             raise BuildError(f"{url} : le serveur a recompressé l’archive.", "demandez-lui de l’envoyer telle quelle.")
         start, total = _place(answer, held if "Range" in asked else 0)
-        if answer.status == 416 and held == total:
+        if answer.status == 416 and held and held == total:
             return Fetched(part, about["etag"], about["modifie"])
         if answer.status == 416 or (answer.status == 206 and start != held):
             discard(folder)
@@ -138,7 +139,7 @@ def _place(answer: Any, held: int) -> tuple[int, int]:
         match = _RANGE.fullmatch(answer.headers.get("Content-Range", ""))
         return (int(match[1] or 0), int(match[2])) if match else (-1, -1)
     length = answer.headers.get("Content-Length", "")
-    return 0, int(length) if length.isdecimal() else 0
+    return 0, int(length) if _LENGTH.fullmatch(length) else 0
 
 
 def _about(folder: Path, url: str) -> dict[str, str]:
@@ -146,7 +147,7 @@ def _about(folder: Path, url: str) -> dict[str, str]:
     try:
         found = json.loads((folder / _ABOUT).read_bytes())
         about = {key: str(found[key]) for key in ("adresse", "etag", "modifie")}
-    except (OSError, ValueError, TypeError, KeyError):
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return {}
     return about if about["adresse"] == url else {}
 

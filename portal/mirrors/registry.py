@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from portal import yaml_text
+from portal import utf8, yaml_text
 from portal.errors import BuildError
 from portal.mirrors import config
 from portal.verify.kinds import CHECKS, clean
@@ -48,7 +48,7 @@ def load(path: Path) -> list[Copy]:
     """The copies that `path` lists, in its order; an empty file lists none. Raises BuildError with one line a fault."""
     if not path.is_file():
         raise BuildError(f"{path} : ce fichier n’existe pas.", "écrivez-y la liste des copies (voir MIRRORS.md).")
-    text = path.read_text("utf-8-sig")
+    text = utf8.read(path, path.name)
     data = yaml_text.load(text, path.name)
     lines = yaml_text.places(text)
     copies: list[Copy] = []

@@ -58,7 +58,7 @@ class State:
         """Writes the file."""
         kept = dict(sorted(self.editions.items(), key=lambda item: int(item[0]))[-_MOST:])
         data = {"format": 1, "editions": kept, "journal": self.journal, "source": self.source}
-        write_whole(copies.to / FILE, (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode())
+        write_whole(copies.to / FILE, (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode(errors="replace"))
 
 
 def load(copies: Copies, current: str) -> State:

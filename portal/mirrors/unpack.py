@@ -5,11 +5,11 @@ What it holds is judged afterwards, in the folder, by portal.verify: what is rea
 
 from __future__ import annotations
 
+import errno
 import shutil
 import stat
 import tarfile
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from functools import partial
@@ -19,22 +19,14 @@ from typing import IO
 import zstandard
 
 from portal.errors import BuildError
+from portal.verify.damaged import DAMAGED
 from portal.verify.paths import unsafe
 from portal.verify.places import BIGGEST_FILE, MOST_BYTES, MOST_FILES
+from portal.verify.tarred import Header
 
 REMEDY = "téléchargez l’édition à nouveau."
 # A file to write: its path, its bytes, and how to read them.
 Member = tuple[str, int, Callable[[], AbstractContextManager[IO[bytes]]]]
-_DAMAGED = (
-    zipfile.BadZipFile,
-    zlib.error,
-    zstandard.ZstdError,
-    tarfile.TarError,
-    EOFError,
-    NotImplementedError,
-    RuntimeError,
-    ValueError,
-)
 
 
 def unpack(release: Path, to: Path) -> Path:
@@ -53,12 +45,21 @@ def unpack(release: Path, to: Path) -> Path:
             # "x": two members of one name are refused, on any disk.
             with read() as source, target.open("xb") as file:
                 _copy(source, file, size)
-    except _DAMAGED:
-        raise BuildError(f"{release.name} est abîmé ou incomplet.", REMEDY) from None
+    except (zstandard.ZstdError, *DAMAGED):
+        raise _damaged(release) from None
     except (FileExistsError, NotADirectoryError) as error:
         raise BuildError(f"{release.name} a deux fois le même fichier : {error.filename}.", REMEDY) from None
+    except OSError as error:
+        # A place in the archive that is no place. The disk has other numbers.
+        if error.errno not in (None, errno.EINVAL):
+            raise
+        raise _damaged(release) from None
     found = [*to.iterdir()] if to.is_dir() else []
     return found[0] if len(found) == 1 and found[0].is_dir() else to
+
+
+def _damaged(release: Path) -> BuildError:
+    return BuildError(f"{release.name} est abîmé ou incomplet.", REMEDY)
 
 
 def _members(release: Path) -> Iterator[Member]:
@@ -82,7 +83,10 @@ def _of_zip(release: Path) -> Iterator[Member]:
         for info in archive.infolist():
             if stat.S_IFMT(info.external_attr >> 16) not in (0, stat.S_IFREG, stat.S_IFDIR):
                 raise BuildError(f"{release.name}: {info.filename} n’est pas un fichier.", REMEDY)
-            if not info.is_dir():
+            if not info.orig_filename.endswith("/"):
+                if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+                    # Others are unpacked without a limit.
+                    raise BuildError(f"{release.name}: {info.filename}: compression inattendue.", REMEDY)
                 yield info.orig_filename, info.file_size, partial(archive.open, info)
 
 
@@ -90,7 +94,7 @@ def _of_tar(release: Path) -> Iterator[Member]:
     with (
         release.open("rb") as raw,
         zstandard.ZstdDecompressor(max_window_size=1 << 27).stream_reader(raw, read_across_frames=True) as unpacked,
-        tarfile.open(fileobj=unpacked, mode="r|") as archive,
+        tarfile.open(fileobj=unpacked, mode="r|", tarinfo=Header) as archive,
     ):
         for info in archive:
             if not (info.isreg() or info.isdir()):

@@ -33,7 +33,9 @@ def of_file(place: Place, path: str, known: Collection[str]) -> list[Finding]:
 def describe(page: str, path: str, known: Collection[str]) -> list[str]:
     """French sentences, without repetition, at most _MOST."""
     reader = _Reader(path, known)
-    reader.feed(page)
+    # Browsers drop what ends inside a tag, and html.parser reads it again from each of its signs: hours, for a page made
+    # of them.
+    reader.feed(page[: page.rfind(">") + 1])
     reader.close()
     return list(dict.fromkeys(reader.lines))[:_MOST]
 
@@ -65,6 +67,10 @@ class _Reader(HTMLParser):
                 self._say("Un style charge un fichier.")
             elif name in _LOADING:
                 self._address(tag, name, value)
+
+    def parse_html_declaration(self, i: int) -> int:
+        # As browsers do. html.parser takes it for a part of SGML, and stops the program when it is none.
+        return self.parse_bogus_comment(i) if self.rawdata.startswith("<![", i) else super().parse_html_declaration(i)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)

@@ -89,10 +89,15 @@ class Memory:
     def _load(self, file: Path) -> dict[str, Any]:
         try:
             data: dict[str, Any] = json.loads(file.read_bytes() if file.stat().st_size <= _LONGEST else b"{}")
-            for name in ("editions", "places", "cut"):
-                dict(data[name])
-            list(data["cut"].get("done", []))
-            right = data["format"] == 1 and all(map(int, data["editions"])) and all(map(int, data["places"].values()))
+            editions, places, cut = (data[name] for name in ("editions", "places", "cut"))
+            done = cut["done"] if cut else []
+            right = (
+                data["format"] == 1
+                and all(map(int, editions.keys()))
+                and all(type(number) is int for number in places.values())
+                and isinstance(done, list)
+                and all(isinstance(name, str) for name in done)
+            )
         except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
             right = False
         if not right:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict
 
+from . import plain
 from .check import Result
 from .findings import LEVELS, Finding
 
@@ -29,7 +30,7 @@ def lines(place: str, result: Result, *, quiet: bool = False) -> Iterator[str]:
     if result.statement:
         stated = result.statement
         signed = "signée" if result.signed else "NON SIGNÉE"
-        yield _safe(
+        yield plain.line(
             f"{place} : édition {stated.edition} du {stated.date}, {signed} ; {result.checked} fichiers fidèles"
         )
     shown: dict[str, int] = {}
@@ -38,13 +39,13 @@ def lines(place: str, result: Result, *, quiet: bool = False) -> Iterator[str]:
             continue
         shown[finding.code] = shown.get(finding.code, 0) + 1
         if shown[finding.code] <= _MOST:
-            yield _safe(
+            yield plain.line(
                 " ".join(filter(None, (_WORDS[finding.level], f"[{finding.code}]", finding.path, finding.message)))
             )
     for code, number in shown.items():
         if number > _MOST:
             yield f"… et {number - _MOST} autres [{code}]"
-    yield _safe(f"{place} : {_VERDICTS[result.status]}")
+    yield plain.line(f"{place} : {_VERDICTS[result.status]}")
 
 
 def as_json(place: str, result: Result) -> str:
@@ -69,7 +70,3 @@ def as_json(place: str, result: Result) -> str:
 def _sorted(findings: list[Finding]) -> list[Finding]:
     return sorted(findings, key=lambda finding: LEVELS.index(finding.level))
 
-
-def _safe(line: str) -> str:
-    """`line` without what moves the cursor or turns the text of a terminal: names come from the copy."""
-    return "".join(c if c.isprintable() or c in "\u00a0\u202f" else repr(c)[1:-1] for c in line)

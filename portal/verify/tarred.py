@@ -10,13 +10,15 @@ from pathlib import Path
 from typing import IO, Any
 
 from . import layout
+from .damaged import DAMAGED
 from .findings import Finding, Trouble
 from .paths import unsafe
 from .places import BIGGEST_FILE, CHUNK, MOST_BYTES, MOST_FILES, Bounded, Missing, Place, Sink, TooLong, top_of
 
 _KEPT = 8_000_000
 _ALL_KEPT = 64_000_000
-_LONGEST_HEADER = 65_536
+# Longer than any path that a copy may have; some versions of Python read it in a time that grows as its square.
+_LONGEST_HEADER = 4_096
 _MOST_WINDOW = 1 << 27
 
 
@@ -73,7 +75,7 @@ class TarZst(Place):
                 ) as unpacked,
             ):
                 source = _Limited(unpacked)
-                with tarfile.open(fileobj=source, mode="r|", tarinfo=_Info) as archive:
+                with tarfile.open(fileobj=source, mode="r|", tarinfo=Header) as archive:
                     for info in archive:
                         if not wanted:
                             self._take(archive, info)
@@ -82,7 +84,7 @@ class TarZst(Place):
                 while piece := source.read(CHUNK):
                     if piece.strip(b"\0"):
                         raise tarfile.ReadError
-        except (zstandard.ZstdError, tarfile.TarError, EOFError, OSError, ValueError):
+        except (zstandard.ZstdError, OSError, *DAMAGED):
             message = "Archive abîmée ou incomplète. Téléchargez-la à nouveau."
             raise Trouble("unreachable", "archive-damaged", self._path.name, message) from None
         return None
@@ -137,11 +139,11 @@ class _Limited(io.RawIOBase):
         return piece
 
 
-class _Info(tarfile.TarInfo):
+class Header(tarfile.TarInfo):
     """A header; those that only carry names are read whole into memory, so they must be short."""
 
     @classmethod
-    def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> _Info:
+    def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> Header:
         info = super().frombuf(buf, encoding, errors)
         plain = (tarfile.REGTYPE, tarfile.AREGTYPE, tarfile.DIRTYPE, tarfile.SYMTYPE, tarfile.LNKTYPE)
         if info.type not in plain and info.size > _LONGEST_HEADER:

@@ -5,27 +5,18 @@ from __future__ import annotations
 import stat
 import struct
 import zipfile
-import zlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from . import layout
+from .damaged import DAMAGED
 from .findings import Finding, Trouble
 from .paths import unsafe
 from .places import BIGGEST_FILE, CHUNK, MOST_FILES, Bounded, Missing, Place, Sink, TooLong, top_of
 
 _HEADER = 30
 _DESCRIPTOR = 24
-_DAMAGED = (
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    NotImplementedError,
-    RuntimeError,
-    struct.error,
-    OSError,
-    ValueError,
-)
+_DAMAGED = (*DAMAGED, OSError)
 
 
 class Zip(Place):

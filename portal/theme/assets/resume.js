@@ -9,6 +9,7 @@ const VERSION = 1;
 const MAXIMUM = 256_000;
 const FRAGMENT = "#reponses=";
 const SHOWN = 60;
+const MOST_REFUSED = 40;
 
 /** The text of a file of answers; `given` is {answers, dates, on}. */
 export const write = (given, edition) =>
@@ -36,13 +37,16 @@ export function carried() {
 
 const isTable = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
+/** A short text. Lists inside lists, put in words, would exhaust the stack. */
+const plain = (value) => (["string", "number"].includes(typeof value) ? String(value).slice(0, SHOWN) : "");
+
 function day(text) {
   const parts = typeof text === "string" && /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   return parts ? (read(parts[3], parts[2], parts[1]).iso ?? null) : null;
 }
 
 /** {answers, dates, on, edition, refused} from the text of a file, or null when it is not such a file. `refused` names
- *  what could not be used. `known` is the vocabulary of the form. */
+ *  what could not be used, the first of it when there is much. `known` is the vocabulary of the form. */
 export function understand(text, known) {
   if (text.length > MAXIMUM) return null;
   let value;
@@ -52,8 +56,8 @@ export function understand(text, known) {
     return null;
   }
   if (!isTable(value) || value.format !== FORMAT || value.version !== VERSION) return null;
-  const found = { answers: {}, dates: {}, on: undefined, edition: String(value.edition ?? "").slice(0, SHOWN), refused: [] };
-  const refuse = (name) => found.refused.push(String(name).slice(0, SHOWN));
+  const found = { answers: {}, dates: {}, on: undefined, edition: plain(value.edition), refused: [] };
+  const refuse = (name) => found.refused.length < MOST_REFUSED && found.refused.push(plain(name));
   const entries = (name) => {
     if (isTable(value[name])) return Object.entries(value[name]);
     if (value[name] !== undefined) refuse(name);

@@ -5,7 +5,7 @@ import { darker, readable } from "./colour.js";
 export const LOGO_LONGEST = 200_000; // bytes
 
 const HIDDEN = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff0-\uffff\u{e0000}-\u{e0fff}]/u;
-const ENDS = /^[ \t\r\n\u00a0\u202f]+|[ \t\r\n\u00a0\u202f]+$/g;
+const EDGES = " \t\r\n\u00a0\u202f";
 const PHONE = /^\+?[0-9][0-9 .()-]{2,}$/;
 const LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
 const MAIL = new RegExp(`^[A-Za-z0-9._+-]{1,64}@(?:${LABEL}\\.)+[A-Za-z][A-Za-z0-9-]{1,61}$`);
@@ -19,12 +19,20 @@ export function clean(kind, value) {
   if (kind === "languages") return languages(value);
   if (value === null || value === undefined) return ["", ""];
   if (typeof value !== "string") return ["", "n’est pas un texte. Mettez-le entre guillemets."];
-  let text = value.normalize("NFC").replace(ENDS, "");
+  let text = trimmed(value.normalize("NFC"));
   if (HIDDEN.test(text)) return ["", "contient un retour à la ligne ou un signe invisible. Écrivez-le à nouveau, sur une ligne."];
   if (kind === "phone") text = text.replace(/[\u00a0\u202f]/g, " ");
   if (kind === "colour") text = text.toLowerCase();
   if (kind === "file" && FILE.test(text)) text = `logo${text.slice(text.lastIndexOf(".")).toLowerCase()}`;
   return [text, ""];
+}
+
+/** `text` without spaces at its ends. A pattern would start again at each space of a long row. */
+function trimmed(text) {
+  let [from, to] = [0, text.length];
+  while (from < to && EDGES.includes(text[from])) from += 1;
+  while (to > from && EDGES.includes(text[to - 1])) to -= 1;
+  return text.slice(from, to);
 }
 
 /** The suffix ".png" or ".webp" by the first bytes of a file; "" for anything else. */
