@@ -31,7 +31,8 @@ def brotli_bytes(root: Path, data: bytes) -> bytes:
 
 def gzip_bytes(root: Path, data: bytes) -> bytes:
     """`data` in gzip, level 9, without date or name: same bytes for the same data."""
-    return _cached(root, data, "gz9", functools.partial(gzip.compress, compresslevel=9, mtime=0), gzip.decompress)
+    make = functools.partial(gzip.compress, compresslevel=9, mtime=0)
+    return _cached(root, data, f"gz9-{zlib.ZLIB_RUNTIME_VERSION}", make, gzip.decompress)
 
 
 def compress(root: Path, site: Path) -> int:
@@ -74,7 +75,7 @@ def _cached(
         if expand(small) == data:
             os.utime(kept)
             return small
-    except (FileNotFoundError, EOFError, OSError, zlib.error, brotli.error):
+    except (EOFError, OSError, zlib.error, brotli.error):
         pass
     small = make(data)
     folder.mkdir(parents=True, exist_ok=True)

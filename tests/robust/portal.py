@@ -74,6 +74,8 @@ def make(folder: Path) -> Path:
         else:
             shutil.copy2(ROOT / name, folder / name)
     (folder / "node_modules").symlink_to(ROOT / "node_modules")
+    # The environment that these tests run in, as build.py made it for these same requirements.
+    (folder / ".venv").symlink_to(sys.prefix)
     for right in (folder / "checker" / "rules" / "droits").glob("*.py"):
         if right.stem not in RIGHTS:
             right.unlink()
