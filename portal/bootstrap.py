@@ -16,7 +16,7 @@ import sys
 import time
 import venv
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from portal import cli
 from portal.errors import BuildError, guarded
@@ -36,13 +36,14 @@ def main(argv: list[str]) -> int:
     return guarded(lambda: _main(options.verb, argv))
 
 
-def _main(verb: str, argv: list[str]) -> int:
+def _main(verb: str, argv: list[str]) -> NoReturn:
     with locked(cli.ROOT):
         python = prepare(cli.ROOT, groups_for(verb))
-    try:
-        return subprocess.run([python, "-m", "portal", *argv], cwd=cli.ROOT, check=False).returncode
-    except KeyboardInterrupt:
-        return 130
+    sys.stdout.flush()
+    os.chdir(cli.ROOT)
+    # In its place and not below: a signal sent to this process must reach the one that works. Names of files and texts
+    # are UTF-8 there, and in the programs it runs, whatever the locale says.
+    os.execve(python, [str(python), "-m", "portal", *argv], {**os.environ, "PYTHONUTF8": "1"})
 
 
 def groups_for(verb: str) -> list[str]:

@@ -5,9 +5,11 @@ Brotli at its best level takes half a minute for Pyodide's WebAssembly: results 
 
 from __future__ import annotations
 
+import functools
 import gzip
 import hashlib
 import os
+import zlib
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import version
@@ -23,12 +25,14 @@ SMALLEST = 256
 
 def brotli_bytes(root: Path, data: bytes) -> bytes:
     """`data` in brotli, level 11, from root/.build/cache when it was compressed before."""
-    return _cached(root, data, f"br11-{version('brotli')}", lambda: brotli.compress(data, quality=11))
+    make = functools.partial(brotli.compress, quality=11)
+    return _cached(root, data, f"br11-{version('brotli')}", make, brotli.decompress)
 
 
 def gzip_bytes(root: Path, data: bytes) -> bytes:
     """`data` in gzip, level 9, without date or name: same bytes for the same data."""
-    return _cached(root, data, "gz9", lambda: gzip.compress(data, compresslevel=9, mtime=0))
+    make = functools.partial(gzip.compress, compresslevel=9, mtime=0)
+    return _cached(root, data, f"gz9-{zlib.ZLIB_RUNTIME_VERSION}", make, gzip.decompress)
 
 
 def compress(root: Path, site: Path) -> int:
@@ -60,18 +64,24 @@ def _beside(root: Path, file: Path) -> None:
             file.with_name(file.name + suffix).write_bytes(small)
 
 
-def _cached(root: Path, data: bytes, kind: str, make: Callable[[], bytes]) -> bytes:
+def _cached(
+    root: Path, data: bytes, kind: str, make: Callable[[bytes], bytes], expand: Callable[[bytes], bytes]
+) -> bytes:
     folder = _folder(root)
     kept = folder / f"{hashlib.sha256(data).hexdigest()}.{kind}"
     try:
         small = kept.read_bytes()
-        os.utime(kept)
-    except FileNotFoundError:
-        small = make()
-        folder.mkdir(parents=True, exist_ok=True)
-        new = kept.with_name(f"{kept.name}.{os.getpid()}.new")
-        new.write_bytes(small)
-        new.replace(kept)
+        # A disk that was full or cut off may have kept a part of it.
+        if expand(small) == data:
+            os.utime(kept)
+            return small
+    except (EOFError, OSError, zlib.error, brotli.error):
+        pass
+    small = make(data)
+    folder.mkdir(parents=True, exist_ok=True)
+    new = kept.with_name(f"{kept.name}.{os.getpid()}.new")
+    new.write_bytes(small)
+    new.replace(kept)
     return small
 
 

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import errno
+import io
+import os
+import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import FrameType
 
 from portal.verify import plain
 
@@ -18,20 +23,52 @@ class BuildError(Exception):
 
 
 def guarded(work: Callable[[], int]) -> int:
-    """Runs `work` and returns its exit code; a foreseen failure is printed on standard error and gives 1."""
+    """Runs `work` and returns its exit code; a foreseen failure is printed on standard error and gives 1.
+
+    SIGTERM stops it as Ctrl-C does: what `work` holds is let go, the programs it runs are ended."""
+    _speakable()
     try:
-        return work()
+        with _terminable():
+            return work()
     except BuildError as error:
         return _say(str(error), error.remedy)
+    except BrokenPipeError:
+        # Nobody reads what is said (`| head`): nothing more is, at the end of the interpreter either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _SIGNALLED + signal.SIGPIPE
     except OSError as error:
         remedy = _REMEDIES.get(error.errno or 0)
         if remedy is None:
             raise
         place = f": {error.filename}" if error.filename else ""
         return _say(f"{error.strerror}{place}", remedy)
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as stopped:
         print("\nstopped", file=sys.stderr)
-        return 130
+        return _SIGNALLED + (signal.SIGTERM if isinstance(stopped, _Terminated) else signal.SIGINT)
+
+
+class _Terminated(KeyboardInterrupt):
+    """SIGTERM was received."""
+
+
+@contextmanager
+def _terminable() -> Iterator[None]:
+    before = signal.signal(signal.SIGTERM, _terminate)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _terminate(_number: int, _frame: FrameType | None) -> None:
+    raise _Terminated
+
+
+def _speakable() -> None:
+    """A letter that the terminal's encoding lacks is written as its number, rather than stopping the work."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def disk_full() -> BuildError:
@@ -39,6 +76,8 @@ def disk_full() -> BuildError:
     return BuildError("the disk is full.", _REMEDIES[errno.ENOSPC])
 
 
+# What a shell adds to the number of the signal that ended a command.
+_SIGNALLED = 128
 _REMEDIES = {
     errno.ENOSPC: "free about 1 GB and run the same command again.",
     errno.EDQUOT: "your quota is used up: free about 1 GB and run the same command again.",

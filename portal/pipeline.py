@@ -59,8 +59,10 @@ def build(root: Path, *, edition: str | None = None, destination: Path | None = 
 
     `edition` (YYYY-MM-DD) replaces the date of docs/_data/edition.yml. Whatever is raised, `destination` is untouched.
     Raises BuildError."""
+    destination = destination or root / "site"
     with locked(root), _edition(edition):
-        return _build(root, destination or root / "site")
+        put_back(destination)
+        return _build(root, destination)
 
 
 def papers(
@@ -304,21 +306,56 @@ def clean(root: Path) -> Path:
 def publish(site: Path, destination: Path) -> None:
     """Puts the new site in place by renames; when the second fails, the first is undone."""
     os.utime(site)
+    _open_to_all(site)
     if destination.parent.stat().st_dev != site.parent.stat().st_dev:
-        near = destination.with_name(f".{destination.name}.new")
-        shutil.rmtree(near, ignore_errors=True)
-        site = Path(shutil.copytree(site, near))
-    old = destination.with_name(f".{destination.name}.old")
-    shutil.rmtree(old, ignore_errors=True)
-    if destination.exists():
-        destination.rename(old)
+        site = _beside(site, destination)
+    old = _old(destination)
+    _discard(old)
     try:
+        if destination.exists():
+            destination.rename(old)
         site.rename(destination)
-    except OSError:
-        if old.exists():
-            old.rename(destination)
+    except BaseException:
+        put_back(destination)
         raise
-    shutil.rmtree(old, ignore_errors=True)
+    _discard(old)
+
+
+def put_back(destination: Path) -> None:
+    """Undoes a publication that was stopped between its two renames."""
+    old = _old(destination)
+    if old.exists() and not destination.exists():
+        old.rename(destination)
+
+
+def _old(destination: Path) -> Path:
+    return destination.with_name(f".{destination.name}.old")
+
+
+def _discard(old: Path) -> None:
+    """Removes the folder `old` under another name: `put_back` must never take what is half removed."""
+    gone = old.with_suffix(".gone")
+    shutil.rmtree(gone, ignore_errors=True)
+    if old.exists():
+        old.rename(gone)
+        shutil.rmtree(gone, ignore_errors=True)
+
+
+def _beside(site: Path, destination: Path) -> Path:
+    """A copy of `site` on the disk of `destination`, where it can be renamed."""
+    near = destination.with_name(f".{destination.name}.new")
+    shutil.rmtree(near, ignore_errors=True)
+    try:
+        return Path(shutil.copytree(site, near))
+    except BaseException:
+        shutil.rmtree(near, ignore_errors=True)
+        raise
+
+
+def _open_to_all(site: Path) -> None:
+    """A site is for everybody, and a server is often another user, whatever the umask of who builds."""
+    for path in [site, *site.rglob("*")]:
+        path.chmod(0o755 if path.is_dir() else 0o644)
 
 
 @contextmanager

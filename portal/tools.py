@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from portal.errors import BuildError, disk_full
+from portal.locking import held
 
 _NO_NETWORK = (
     "Failed to establish a new connection",
@@ -48,6 +49,7 @@ def run_tool(
         stderr=subprocess.STDOUT,
         text=True,
         errors="replace",
+        pass_fds=held(),
         check=False,
     )
     if result.returncode:

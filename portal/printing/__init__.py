@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import signal
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -152,7 +153,9 @@ def _made(asked: Sequence[Asked], source: Source) -> list[list[tuple[str, bytes]
     if len(asked) == 1:
         lang, name = asked[0]
         return [list(MAKERS[name](*_read(source, lang)))]
-    with multiprocessing.get_context("spawn").Pool(CORES, maxtasksperchild=TASKS) as pool:
+    # Ctrl-C reaches every process of a terminal: this one alone says so, and ends the others.
+    quiet = (signal.signal, (signal.SIGINT, signal.SIG_IGN))
+    with multiprocessing.get_context("spawn").Pool(CORES, *quiet, maxtasksperchild=TASKS) as pool:
         return list(pool.imap(partial(_make_there, source), asked))
 
 

@@ -17,6 +17,7 @@ from typing import Any
 
 from portal import compress
 from portal.errors import BuildError
+from portal.kept import seal, whole
 from portal.runtime import bytecode, letters, modules, small
 from portal.runtime.parts import PARTS, forget_old
 
@@ -39,7 +40,7 @@ def prepare(root: Path, node_modules: Path, *, package: Path | None = None) -> P
     cache.mkdir(parents=True, exist_ok=True)
     with (cache / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (kept / MANIFEST).exists():
+        if not whole(kept):
             _make(root, pyodide, package, cut, kept)
             forget_old(cache)
     return kept
@@ -103,7 +104,7 @@ def _make(root: Path, pyodide: Path, package: Path, cut: Path, kept: Path) -> No
         manifest = json.dumps(_manifest(root, pyodide, made), indent=1) + "\n"
         (made / MANIFEST).write_text(manifest, "utf-8")
         shutil.rmtree(kept, ignore_errors=True)
-        made.rename(kept)
+        seal(made, kept)
 
 
 def write_shared(root: Path, pyodide: Path, package: Path, target: Path) -> None:

@@ -11,6 +11,7 @@ import fcntl
 import hashlib
 import json
 import re
+import shutil
 import subprocess
 import tempfile
 from collections.abc import Set
@@ -18,6 +19,7 @@ from pathlib import Path
 
 from portal import npm
 from portal.errors import BuildError
+from portal.kept import seal, whole
 from portal.runtime import recording, wasm
 from portal.runtime.parts import GLUE, LOADER, PARTS, WASM, forget_old
 from portal.runtime.recording import Recording
@@ -58,12 +60,13 @@ def prepare(root: Path, pyodide: Path) -> Path:
     kept = cache / _fingerprint(pyodide)
     with (cache / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not kept.exists():
+        if not whole(kept):
             with tempfile.TemporaryDirectory(dir=cache) as name:
                 made = Path(name) / "small"
                 made.mkdir()
                 _make(root, pyodide, made)
-                made.rename(kept)
+                shutil.rmtree(kept, ignore_errors=True)
+                seal(made, kept)
             forget_old(cache)
     return kept
 
