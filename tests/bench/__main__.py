@@ -8,8 +8,9 @@ import tempfile
 import time
 from pathlib import Path
 
+from portal.cli import BENCHMARKS
 from portal.errors import BuildError, guarded
-from tests.bench.registry import BENCHMARKS, Row, Setting, rows_of
+from tests.bench.registry import Row, Setting, rows_of
 from tests.bench.table import load, machine, table
 
 

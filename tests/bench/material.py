@@ -7,9 +7,9 @@ matter, the summary and the texts of the law, is written at the head and the foo
 
 from __future__ import annotations
 
-import os
+import functools
 import re
-import shutil
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -24,33 +24,52 @@ from portal.frontmatter import Front
 from portal.languages import catalogue
 from portal.markdown import EXTENSION_CONFIGS, EXTENSIONS
 from portal.pages import CANONICAL, SCHEME, SITE_NAME, Site, relative
+from tests.bench.cost import ENVIRONMENT, Cost, of
 from tests.bench.registry import ROOT
 
-# Material's own words, where a language of ours has none in it.
-THEIR_LANGUAGE = {"fa-AF": "fa", "ps": "fa"}
+# Languages of ours that Material has no words in, and the one that takes their place: same script, same pages.
+THEIR_LANGUAGE = {"fa-AF": "fa", "ps": "ur"}
 _OWN_LINK = re.compile(rf'{SCHEME}([^\s")]+)')
 
 
-def write(folder: Path, langs: Sequence[str], root: Path = ROOT) -> Path:
-    """Writes in `folder` a MkDocs project with the pages of `root` in `langs`, and returns its configuration.
+@functools.cache
+def project(work: Path, langs: tuple[str, ...]) -> Path:
+    """A MkDocs project, in `work`, with our pages in `langs`; made once.
 
     One language stands at the top of the site, as in any monolingual one; several stand each in its folder, and
     mkdocs-static-i18n shows the French of what is not translated."""
-    with (folder / "mkdocs.yml").open("w", encoding="utf-8") as file:
-        yaml.safe_dump(_configuration(langs), file)
-    config = load_config(str(root / "mkdocs.yml"), site_dir=str(folder / "unused"))
+    folder = work / f"material-{len(langs)}-{langs[0]}"
+    config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder / "unused"))
     mkdocs_hook.on_config(config)
     site: Site = mkdocs_hook._state["site"]
     files = get_files(config)
     for name, front in sorted(site.fronts.items()):
-        lang = name.partition("/")[0]
+        lang, _, rest = name.partition("/")
         if lang not in langs or front.lang != lang or front.template != "main.html":
             continue
-        place = name if len(langs) > 1 else name.partition("/")[2]
-        target = folder / "docs" / place
+        target = folder / "docs" / (rest if len(langs) == 1 else f"{THEIR_LANGUAGE.get(lang, lang)}/{rest}")
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(_page(name, front, site, config, files), "utf-8")
-    return folder / "mkdocs.yml"
+    configure(folder, langs)
+    return folder
+
+
+@functools.cache
+def built(work: Path, langs: tuple[str, ...]) -> tuple[Path, Cost]:
+    """The site of `project`, and what its build cost; built once."""
+    return build(project(work, langs))
+
+
+def build(folder: Path) -> tuple[Path, Cost]:
+    """Builds the project in `folder`; returns the site and its cost."""
+    site = folder / "site"
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", "mkdocs.yml"]
+    return site, of([*command, "--site-dir", str(site)], folder, ENVIRONMENT)
+
+
+def configure(folder: Path, langs: Sequence[str]) -> None:
+    """Writes the peer's mkdocs.yml in `folder`."""
+    (folder / "mkdocs.yml").write_text(yaml.safe_dump(_configuration(langs)), "utf-8")
 
 
 def _configuration(langs: Sequence[str]) -> dict[str, object]:
@@ -58,11 +77,10 @@ def _configuration(langs: Sequence[str]) -> dict[str, object]:
     if len(langs) > 1:
         choices = [
             {
-                "locale": lang,
+                "locale": THEIR_LANGUAGE.get(lang, lang),
                 "name": catalogue.tree(ROOT, lang, catalogue.INTERFACE)["name"],
                 "build": True,
                 **({"default": True} if lang == CANONICAL else {}),
-                **({"theme": {"language": THEIR_LANGUAGE[lang]}} if lang in THEIR_LANGUAGE else {}),
             }
             for lang in langs
         ]
@@ -70,7 +88,7 @@ def _configuration(langs: Sequence[str]) -> dict[str, object]:
     return {
         "site_name": SITE_NAME,
         "use_directory_urls": False,
-        "theme": {"name": "material", "font": False, "language": THEIR_LANGUAGE.get(langs[0], langs[0])},
+        "theme": {"name": "material", "font": False, "language": langs[0]},
         "plugins": plugins,
         "markdown_extensions": [{name: EXTENSION_CONFIGS.get(name, {})} for name in EXTENSIONS],
     }
@@ -96,8 +114,3 @@ def _law(sources: list[dict[str, str]]) -> Iterator[str]:
     for source in sources:
         quote = f" — « {' '.join(source['quote'].split())} »" if source["quote"] else ""
         yield f'<p id="source-{source["id"]}">{source["citation"]}{quote}. {source["note"]}</p>\n'
-
-
-def build(config: Path, site: Path) -> list[str]:
-    """The command that builds the project of `config` into `site`; run it with `ENVIRONMENT`."""
-    return ["-m", "mkdocs", "build", "--quiet", "--config-file", str(config), "--site-dir", str(site)]

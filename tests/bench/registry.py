@@ -8,8 +8,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from portal.cli import BENCHMARKS
-
 ROOT = Path(__file__).parents[2]
 
 
@@ -52,4 +50,3 @@ def rows_of(name: str) -> Rows:
     """The rows of the benchmark `name`, one of BENCHMARKS."""
     found: Rows = importlib.import_module(f"tests.bench.bench_{name}").rows
     return found
-
