@@ -64,9 +64,13 @@ class Handler(http.server.SimpleHTTPRequestHandler):
             if data is not whole:
                 self.send_header("Content-Encoding", "br")
         self.end_headers()
-        for start in range(0, 0 if kept else len(data), PIECE):
-            self.line.wait(len(data[start : start + PIECE]))
-            self.wfile.write(data[start : start + PIECE])
+        try:
+            for start in range(0, 0 if kept else len(data), PIECE):
+                self.line.wait(len(data[start : start + PIECE]))
+                self.wfile.write(data[start : start + PIECE])
+        except (BrokenPipeError, ConnectionResetError):
+            # The page was closed before the end.
+            self.close_connection = True
 
     def log_message(self, format: str, *args: object) -> None:
         pass
