@@ -51,9 +51,11 @@ def groups_for(verb: str) -> list[str]:
     groups = ["build"]
     if sys.version_info[:2] == RUNTIME_PYTHON:
         groups.append("pyodide-build")
-    # The visits of mirrors go through a browser.
-    if verb in ("test", "mirrors"):
+    # The visits of mirrors and the benchmarks go through a browser.
+    if verb in ("test", "mirrors", "bench"):
         groups.append("test")
+    if verb == "bench":
+        groups.append("bench")
     return groups
 
 

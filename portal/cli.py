@@ -11,8 +11,11 @@ from portal.errors import guarded
 
 ROOT = Path(__file__).resolve().parent.parent
 VERBS = (
-    "build", "print", "test", "serve", "check", "lawwatch", "runtime", "language", "advisories", *cli_mirrors.VERBS
+    "build", "print", "test", "serve", "check", "lawwatch", "runtime", "bench", "language", "advisories",
+    *cli_mirrors.VERBS,
 )  # fmt: skip
+# tests/bench/bench_<name>.py, in the order in which they run.
+BENCHMARKS = ("weight", "lighthouse", "page", "runtime", "rules", "print", "build", "scaling", "hosts")
 
 
 def parse(argv: list[str]) -> argparse.Namespace:
@@ -74,6 +77,10 @@ def _run(options: argparse.Namespace) -> int:
 
         print(record(ROOT))
         return 0
+    if options.verb == "bench":
+        from portal.benching import bench
+
+        return bench(ROOT, options.names, site=options.site, quick=options.quick)
     if options.verb == "language":
         return _language(options)
     if options.verb == "advisories":
@@ -239,6 +246,17 @@ def _parser() -> argparse.ArgumentParser:
     )
     runtime.add_argument("action", choices=["record"], help="record: the only action")
 
+    bench = verbs.add_parser(
+        "bench",
+        help="measure the portal beside its peers, in one table",
+        description="Measures site/ and what makes it beside stock MkDocs Material, Pyodide, PyScript, WeasyPrint and "
+        "others, in one run, and prints one table in Markdown. Ratios are what counts: times depend on the machine. "
+        f"Benchmarks: {', '.join(BENCHMARKS)}; all of them without a name.",
+    )
+    bench.add_argument("names", metavar="NAME", nargs="*", type=_benchmark, help="one benchmark, or several")
+    bench.add_argument("--quick", action="store_true", help="fewer repetitions and smaller sizes")
+    bench.add_argument("--site", metavar="DIR", type=_folder, default=ROOT / "site", help="built site (default site/)")
+
     language = verbs.add_parser(
         "language",
         help="add a language, exchange it with translators, see what remains",
@@ -284,6 +302,12 @@ def _port(text: str) -> int:
     if not text.isascii() or not text.isdigit() or int(text) > 65535:
         raise argparse.ArgumentTypeError(f"{text!r} is not a port; give a number from 0 to 65535")
     return int(text)
+
+
+def _benchmark(text: str) -> str:
+    if text not in BENCHMARKS:
+        raise argparse.ArgumentTypeError(f"no benchmark {text!r}; choose from {', '.join(BENCHMARKS)}")
+    return text
 
 
 def _folder(text: str) -> Path:

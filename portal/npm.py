@@ -47,10 +47,10 @@ def install(root: Path, *, tests: bool = False) -> Path:
 
 
 @cache
-def node(root: Path) -> Path:
-    """A Node recent enough for Pyodide: the system's, or else the one of the PyPI wheel, installed when first asked."""
+def node(root: Path, oldest: int = OLDEST_NODE) -> Path:
+    """A Node of version `oldest` or later: the system's, or else that of the PyPI wheel, installed when first asked."""
     found = shutil.which("node")
-    if found and _major(found) >= OLDEST_NODE:
+    if found and _major(found) >= oldest:
         return Path(found)
     return _wheel(root) / "bin" / "node"
 

@@ -7,7 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from portal import npm
@@ -37,11 +37,9 @@ PROGRAMS = {
 SERVERS = "/usr/sbin"
 # WebKitGTK's small browser comes with its library, outside PATH.
 MINI_BROWSER = "usr/lib/*/webkit2gtk-4.*/MiniBrowser"
+BROTLI_MODULE = {"usr/lib/nginx/modules/ngx_http_brotli_static_module.so": "libnginx-mod-http-brotli-static"}
 # Programs outside PATH → the Debian package that brings them.
-PARTS = {
-    MINI_BROWSER: "webkit2gtk-driver",
-    "usr/lib/nginx/modules/ngx_http_brotli_static_module.so": "libnginx-mod-http-brotli-static",
-}
+PARTS = {MINI_BROWSER: "webkit2gtk-driver", **BROTLI_MODULE}
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 # pytest's exit code when tests ran and some failed.
 FAILED = 1
@@ -103,17 +101,21 @@ def browser() -> str | None:
     return next((found for name in BROWSERS if (found := shutil.which(name))), None)
 
 
-def prepare_programs() -> None:
-    """Makes sure that the browsers and the readers of what we write are there: by apt-get when root.
+def prepare_programs(
+    programs: Mapping[str, str] = PROGRAMS,
+    parts: Mapping[str, str] = PARTS,
+    failure: str = "the tests need browsers, servers, PDF readers, a word processor and Java",
+) -> None:
+    """Makes sure that Chromium, `programs` and `parts` are there, by apt-get when root.
 
-    Raises BuildError, with the one command to type, when they are not and cannot be installed."""
+    Raises BuildError, `failure` with the one command to type, when they are not and cannot be installed."""
     path = os.pathsep.join([os.environ.get("PATH", os.defpath), SERVERS])
-    packages = {package for program, package in PROGRAMS.items() if not shutil.which(program, path=path)}
+    packages = {package for program, package in programs.items() if not shutil.which(program, path=path)}
     if not browser():
         # A bare system has no font at all, and a page without letters tests nothing.
         packages |= {"chromium", "fonts-dejavu-core"}
-    packages |= {package for pattern, package in PARTS.items() if not any(Path("/").glob(pattern))}
+    packages |= {package for pattern, package in parts.items() if not any(Path("/").glob(pattern))}
     if packages:
-        apt_install(sorted(packages), "the tests need browsers, servers, PDF readers, a word processor and Java")
+        apt_install(sorted(packages), failure)
     if not browser():
-        raise BuildError("the tests need Chromium, and none is in PATH.", "install Chromium or Chrome.")
+        raise BuildError(f"{failure}: no Chromium in PATH.", "install Chromium or Chrome.")

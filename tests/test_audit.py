@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from portal import budgets
 from portal.audit import audit
-from portal.weight import BUDGET_BYTES, BUDGET_MEDIAN, BUDGET_REQUESTS
 
 GOOD = """<!doctype html><html lang="fr" dir="ltr"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'"><title>Page</title>
@@ -92,12 +92,12 @@ def test_a_page_too_heavy_is_found_with_its_modules(small: Path) -> None:
 
 
 def test_an_article_too_heavy_is_found(small: Path) -> None:
-    (small / "index.html").write_text(GOOD.replace("Un", noise(2 * BUDGET_BYTES)), "utf-8")
+    (small / "index.html").write_text(GOOD.replace("Un", noise(2 * budgets.PAGE)), "utf-8")
     assert any("index.html: first view of" in fault for fault in audit(small))
 
 
 def test_half_of_the_pages_too_heavy_is_found(small: Path) -> None:
-    (small / "index.html").write_text(GOOD.replace("Un", noise(int(1.6 * BUDGET_MEDIAN))), "utf-8")
+    (small / "index.html").write_text(GOOD.replace("Un", noise(int(1.6 * budgets.PAGE_MEDIAN))), "utf-8")
     faults = audit(small)
     assert len(faults) == 1
     assert "or more for half of the pages" in faults[0]
@@ -105,11 +105,11 @@ def test_half_of_the_pages_too_heavy_is_found(small: Path) -> None:
 
 def test_too_many_requests_are_found(small: Path) -> None:
     sheets = ""
-    for number in range(BUDGET_REQUESTS - 1):
+    for number in range(budgets.REQUESTS - 1):
         (small / f"{number}.css").write_text(f"p{{margin:{number}px}}", "utf-8")
         sheets += f'<link rel="stylesheet" href="{number}.css">'
     (small / "index.html").write_text(GOOD.replace("</head>", sheets + "</head>"), "utf-8")
-    assert any(f"{BUDGET_REQUESTS + 1} requests" in fault for fault in audit(small))
+    assert any(f"{budgets.REQUESTS + 1} requests" in fault for fault in audit(small))
 
 
 def test_style_sheets_ask_nobody(small: Path) -> None:

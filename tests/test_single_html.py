@@ -12,7 +12,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser, Page
 
-from portal import printing
+from portal import budgets, printing
 from portal.audit import audit
 from portal.headers import security_headers
 from portal.pages import navigation
@@ -23,8 +23,6 @@ from tests import ebooks
 from tests.print_reading import page_words, words
 from tests.test_html import faults, validator  # noqa: F401
 from tests.test_site import OVERFLOW, VIEWS, View, axe, context, violations  # noqa: F401
-
-BUDGET_GZIP = 300_000
 
 
 @pytest.fixture(scope="module")
@@ -118,7 +116,7 @@ def test_contents_and_dates(root: Path, tree: html.HtmlElement) -> None:
 
 
 def test_size(made: Path) -> None:
-    assert len(gzip.compress(made.read_bytes())) <= BUDGET_GZIP
+    assert len(gzip.compress(made.read_bytes())) <= budgets.SINGLE_HTML_GZIP
 
 
 def test_audit_and_validator_find_nothing(made: Path, validator: Path) -> None:  # noqa: F811

@@ -1,22 +1,21 @@
-"""What one small machine holds: requests per second and p99 of nginx and Caddy with our kits, and bytes of a visit.
+"""What one core of a small machine holds: requests a second and p99 of nginx and of Caddy, each with our kit.
 
-Not a test; needs wrk (Debian package wrk). From the top of the project, after a build:
-    .venv/bin/python -m tests.bench.bench_hosts [--site site] [--seconds 10] [--connections 50]
 The server has one core and wrk another, through the loopback, in clear: TLS and a real line come on top. The checker's
-payload is the set of files that its small Python asks for, in turn, in brotli; a visit is what Chromium asks for.
-The processor time of the server for a request tells what a core holds when other work takes a part of it meanwhile.
+payload is the set of files that its small Python asks for, in turn, in brotli; a visit is what Chromium asks for. The
+processor time of the server for a request tells what a core holds when other work takes a part of it meanwhile. nginx
+stands as "ours" and Caddy as its peer: both kits are ours, and a host chooses.
 """
 
 from __future__ import annotations
 
-import argparse
+import itertools
 import json
 import os
 import re
 import resource
-import shutil
 import subprocess
 import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -24,7 +23,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect, sync_playwright
 
 from portal import hosting, testing
-from tests.bench.harness import ROOT, load
+from tests.bench.registry import ROOT, Row, Setting
 from tests.hosting import hosting as recorded
 from tests.servers import Server, caddy, nginx, public_folder, publish
 
@@ -32,6 +31,9 @@ ARTICLE = "fr/travailler.html"
 CHECKER = "fr/verifier.html"
 SERVERS: dict[str, Server] = {"nginx": partial(nginx, brotli=True), "Caddy": caddy}
 READY = 120_000
+CONNECTIONS = 50
+# Seconds of load.
+QUICK, FULL = 2, 10
 # Asks for each path in turn, as a browser that takes brotli.
 SCRIPT = """local paths = {{ {paths} }}
 local number = 0
@@ -60,12 +62,12 @@ def payload(site: Path) -> list[str]:
     return ["runtime/manifest.json", *(f"runtime/{file['name']}" for file in manifest["variants"]["small"]["files"])]
 
 
-def measure(start: Server, copy: Path, paths: list[str], seconds: int, connections: int, core: int) -> Result:
+def measure(start: Server, copy: Path, paths: list[str], seconds: int, core: int) -> Result:
     """Runs a server, and wrk on `core`; stops when an answer is an error."""
     with tempfile.NamedTemporaryFile("w", suffix=".lua") as script:
         script.write(SCRIPT.format(paths=", ".join(json.dumps(f"/{path}") for path in paths)))
         script.flush()
-        command = ["taskset", "-c", str(core), "wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--latency"]
+        command = ["taskset", "-c", str(core), "wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", "--latency"]
         with start(copy, "/") as address:
             command += ["-s", script.name, address]
             said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
@@ -100,8 +102,8 @@ def use_checker(page: Page, address: str) -> None:
     page.wait_for_load_state("networkidle")
 
 
-def visits(site: Path) -> None:
-    """Prints what a first visit asks for: requests, and bytes of the bodies in brotli."""
+def visits(site: Path) -> Iterator[Row]:
+    """What a first visit asks for: requests, and bytes of the bodies in brotli."""
     with sync_playwright() as playwright, recorded(site) as host:
         chromium = playwright.chromium.launch(executable_path=testing.browser(), args=["--no-sandbox"])
         for title, visit in (("article, first view", read_article), ("checker, first use", use_checker)):
@@ -109,7 +111,7 @@ def visits(site: Path) -> None:
             visit(context.new_page(), host.address)
             asked = host.take()
             context.close()
-            print(f"{title}: {len(asked)} requests, {sum(_small(site, path) for path in asked):,} bytes (brotli)")
+            yield Row(title, sum(_small(site, path) for path in asked), None, "bytes", f"{len(asked)} requests")
         chromium.close()
 
 
@@ -119,45 +121,29 @@ def _small(site: Path, path: str) -> int:
     return (small if small.is_file() else file).stat().st_size
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--site", type=Path, default=ROOT / "site")
-    parser.add_argument("--seconds", type=int, default=10)
-    parser.add_argument("--connections", type=int, default=50)
-    options = parser.parse_args()
-    if not shutil.which("wrk"):
-        raise SystemExit("wrk is missing: apt-get install wrk")
-    first, *others = sorted(os.sched_getaffinity(0))
-    visits(options.site)
-    print(load())
+def rows(setting: Setting) -> Iterator[Row]:
+    yield from visits(setting.site)
+    affinity = os.sched_getaffinity(0)
+    first, *others = sorted(affinity)
     found: dict[tuple[str, str], Result] = {}
     with public_folder() as public:
-        copy = publish(options.site, public / "copie")
+        copy = publish(setting.site, public / "copie")
         for kit in (copy / "hebergeur").glob("*"):
             kit.unlink()
         hosting.write(ROOT, copy)
-        files = payload(copy)
+        asked = {"article": [ARTICLE], "payload": payload(copy)}
         # The servers inherit it.
         os.sched_setaffinity(0, {first})
-        core = others[0] if others else first
-        for name, start in SERVERS.items():
-            for title, paths in (("article", [ARTICLE]), ("payload", files)):
-                result = measure(start, copy, paths, options.seconds, options.connections, core)
-                found[name, title] = result
-                print(
-                    f"{name}, {title}: {result.rate:,.0f} requests/s, p99 {result.p99:.1f} ms, "
-                    f"{result.megabytes:,.0f} MB/s, {result.cost:.0f} µs of processor a request "
-                    f"({1e6 / result.cost:,.0f} requests/s for a whole core)",
-                    flush=True,
-                )
-    for title in ("article", "payload"):
+        try:
+            for (name, start), (title, paths) in itertools.product(SERVERS.items(), asked.items()):
+                seconds = QUICK if setting.quick else FULL
+                found[name, title] = measure(start, copy, paths, seconds, others[0] if others else first)
+        finally:
+            os.sched_setaffinity(0, affinity)
+    note = f"nginx, beside Caddy; {CONNECTIONS} connections, one core" + ("" if others else ", shared with wrk")
+    for title in asked:
         ours, theirs = found["nginx", title], found["Caddy", title]
-        print(
-            f"{title}: nginx / Caddy = {ours.rate / theirs.rate:.2f} in requests/s, "
-            f"{ours.p99 / theirs.p99:.2f} in p99, {ours.cost / theirs.cost:.2f} in processor"
-        )
-    print(load())
-
-
-if __name__ == "__main__":
-    main()
+        yield Row(f"{title}: answers", ours.rate, theirs.rate, "a second", note)
+        yield Row(f"{title}: sent", ours.megabytes, theirs.megabytes, "MB a second", note)
+        yield Row(f"{title}: p99", ours.p99, theirs.p99, "ms", note)
+        yield Row(f"{title}: processor for an answer", ours.cost, theirs.cost, "µs", note)

@@ -1,9 +1,8 @@
-"""The papers of one, three and every language: seconds, memory, milliseconds a page; the same text by WeasyPrint.
+"""The A4 guide, beside the same text by WeasyPrint and by Chromium; and the papers of more languages, alone.
 
-Not a test. From the top of the project, after a build:  .venv/bin/python -m tests.bench.bench_print
-Each row is a fresh process: its own seconds (imports left out) and its own peak of memory. WeasyPrint is the peer: the
-same built pages, one HTML file, a style sheet for A4 with page numbers and running titles, tagged PDF. It is installed
-in a scratch environment, and needs Pango (Debian: libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0).
+Each row is a fresh process: its own seconds (imports and the start of the browser left out) and its own peak of memory.
+The peers are given the same built pages as one HTML file, with a style sheet for A4, page numbers and running titles
+(Chromium: page numbers only), and make a tagged PDF. Neither makes our notes, index or cross-references.
 """
 
 from __future__ import annotations
@@ -11,17 +10,19 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-import tempfile
-import venv
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pikepdf
+from lxml import html
 
-from tests.bench import harness
+from portal import testing
+from portal.pages import navigation
+from tests.bench.registry import ROOT, Row, Setting
 
-WEASYPRINT = "weasyprint==70.0"
 MEASURED = """
-import json, resource, sys, time
+import json, resource, time
 {imports}
 begun = time.perf_counter()
 {work}
@@ -29,22 +30,21 @@ seconds = time.perf_counter() - begun
 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss + resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
 print(json.dumps([seconds, peak / 1024]))
 """
-OURS_IMPORTS = """
-from pathlib import Path
-from portal import printing
-root = Path("{root}")
+IMPORTS = "from pathlib import Path; from portal import printing; root = Path('.')"
+GUIDE = "printing.write(root, Path({site!r}), root / 'node_modules', only=['guide'], folder=Path({out!r}))"
+SETS = "printing.write_all(root, Path({site!r}), root / 'node_modules', langs={langs}, folder=Path({out!r}))"
+WEASYPRINT = "from weasyprint import HTML"
+WEASYPRINT_WORK = "HTML({html!r}).write_pdf({pdf!r}, pdf_tags=True)"
+# Its memory is that of other processes: measured where they end, before the browser is closed.
+CHROMIUM = """
+from playwright.sync_api import sync_playwright
+playwright = sync_playwright().start()
+browser = playwright.chromium.launch(executable_path={browser!r}, args=["--no-sandbox"])
 """
-ALL = """
-printing.write_all(root, root / "site", root / "node_modules", langs={langs}, folder=Path("{out}"))
-"""
-GUIDE = """
-printing.write(root, root / "site", root / "node_modules", only=["guide"], folder=Path("{out}"))
-"""
-PEER_IMPORTS = """
-from weasyprint import HTML
-"""
-PEER = """
-HTML("{html}").write_pdf("{out}/peer.pdf", pdf_tags=True)
+CHROMIUM_WORK = """
+page = browser.new_page()
+page.goto({url!r})
+page.pdf(path={pdf!r}, format="A4", tagged=True, outline=True, prefer_css_page_size=True)
 """
 STYLE = """<style>
 @page { size: A4; margin: 24mm 20mm; @bottom-right { content: counter(page) } @top-left { content: string(chapter) } }
@@ -53,67 +53,65 @@ table { border-collapse: collapse } td, th { border: .75pt solid; padding: 2mm }
 </style>"""
 
 
-def run(interpreter: str, imports: str, work: str) -> tuple[float, float]:
-    """(seconds, MiB at the peak) of `work` in a process of its own."""
-    script = MEASURED.format(imports=imports, work=work)
-    ran = subprocess.run([interpreter, "-c", script], cwd=harness.ROOT, check=True, stdout=subprocess.PIPE, text=True)
+@dataclass(frozen=True)
+class Made:
+    """`seconds`, `mebibytes` at the peak, `pages` and `size` in bytes of the PDF of a folder."""
+
+    seconds: float
+    mebibytes: float
+    pages: int
+    size: int
+
+
+def rows(setting: Setting) -> Iterator[Row]:
+    ours = made(setting, "guide", IMPORTS, GUIDE)
+    peers = {"WeasyPrint": weasyprint(setting), "Chromium": chromium(setting)}
+    for name, theirs in peers.items():
+        note = f"{name}; {ours.pages} pages and {theirs.pages}"
+        yield Row("guide", ours.seconds, theirs.seconds, "s", note)
+        yield Row("guide, a page", 1000 * ours.seconds / ours.pages, 1000 * theirs.seconds / theirs.pages, "ms", name)
+        yield Row("guide: PDF, a page", ours.size / ours.pages, theirs.size / theirs.pages, "bytes", name)
+        if name != "Chromium":
+            yield Row("guide: memory", ours.mebibytes, theirs.mebibytes, "MiB", name)
+    if not setting.quick:
+        for title, langs in {"French": ("fr",), "French, English, Arabic": ("fr", "en", "ar")}.items():
+            whole = made(setting, title, IMPORTS, SETS.replace("{langs}", repr(langs)))
+            note = f"{whole.pages:,} pages, {whole.mebibytes:.0f} MiB at the peak; not in a quick run"
+            yield Row(f"every paper: {title}", whole.seconds, None, "s", note)
+
+
+def made(setting: Setting, name: str, imports: str, work: str, **values: str) -> Made:
+    """Runs `work`, which writes in a folder of that name; `{out}`, `{site}` and `values` stand in both texts."""
+    out = setting.work / "print" / name
+    out.mkdir(parents=True)
+    values |= {"out": str(out), "site": str(setting.site), "pdf": str(out / "peer.pdf")}
+    script = MEASURED.format(imports=imports.format(**values), work=work.format(**values))
+    ran = subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True)
     seconds, peak = json.loads(ran.stdout.splitlines()[-1])
-    return seconds, peak
+    files = list(out.rglob("*.pdf"))
+    pages = sum(len(pikepdf.open(path).pages) for path in files)
+    return Made(seconds, peak, pages, sum(path.stat().st_size for path in files))
 
 
-def pages(folder: Path) -> int:
-    """The pages of every PDF of `folder`."""
-    return sum(len(pikepdf.open(path).pages) for path in folder.rglob("*.pdf"))
+def weasyprint(setting: Setting) -> Made:
+    return made(setting, "weasyprint", WEASYPRINT, WEASYPRINT_WORK, html=str(source(setting)))
 
 
-def row(title: str, found: tuple[float, float], count: int) -> float:
-    """Prints a row, and returns its milliseconds a page."""
-    seconds, peak = found
-    each = 1000 * seconds / count
-    print(f"{title:32} {count:5} pages {seconds:7.1f} s {peak:6.0f} MiB {each:6.1f} ms a page")
-    return each
+def chromium(setting: Setting) -> Made:
+    found = testing.browser() or ""
+    return made(setting, "chromium", CHROMIUM, CHROMIUM_WORK, browser=found, url=source(setting).as_uri())
 
 
-def peer(folder: Path) -> tuple[float, float]:
-    """WeasyPrint on the chapters of the guide."""
-    from lxml import html
-
-    from portal.pages import navigation
-
+def source(setting: Setting) -> Path:
+    """The chapters of the guide in one HTML file."""
     parts = []
-    for item in navigation(harness.ROOT):
-        page = html.parse(str(harness.ROOT / "site" / item.url), html.HTMLParser(encoding="utf-8"))
+    for item in navigation(ROOT):
+        page = html.parse(str(setting.site / item.url), html.HTMLParser(encoding="utf-8"))
         article = page.find(".//article")
         for element in article.xpath(".//*[@class='headerlink' or contains(@class, 'no-print')] | .//script"):
             element.drop_tree()
         parts.append(html.tostring(article, encoding="unicode"))
-    source = folder / "peer.html"
-    source.write_text(f'<!doctype html><html lang="fr"><title>Guide</title>{STYLE}{"".join(parts)}', "utf-8")
-    environment = folder / "peer"
-    venv.create(environment, with_pip=True)
-    python = str(environment / "bin" / "python")
-    subprocess.run([python, "-m", "pip", "install", "--quiet", WEASYPRINT], check=True)
-    return run(python, PEER_IMPORTS, PEER.format(html=source, out=folder / "peer-out"))
-
-
-def main() -> None:
-    print(harness.load())
-    imports = OURS_IMPORTS.format(root=harness.ROOT)
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        sets = {"French": ("fr",), "French, English, Arabic": ("fr", "en", "ar"), "every language": ()}
-        for place, (title, langs) in enumerate(sets.items()):
-            out = folder / f"set-{place}"
-            out.mkdir()
-            row(title, run(sys.executable, imports, ALL.format(langs=langs, out=out)), pages(out))
-        for part in ("guide", "peer-out"):
-            (folder / part).mkdir()
-        found = run(sys.executable, imports, GUIDE.format(out=folder / "guide"))
-        ours = row("guide", found, pages(folder / "guide"))
-        theirs = row("same text, WeasyPrint", peer(folder), pages(folder / "peer-out"))
-        print(f"WeasyPrint ÷ ours, by the page: {theirs / ours:.1f}")
-    print(harness.load())
-
-
-if __name__ == "__main__":
-    main()
+    file = setting.work / "peer.html"
+    text = f'<!doctype html><html lang="fr"><meta charset="utf-8"><title>Guide</title>{STYLE}{"".join(parts)}'
+    file.write_text(text, "utf-8")
+    return file

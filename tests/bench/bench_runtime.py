@@ -1,73 +1,115 @@
-"""Start of the checker's Python in Chromium on slow lines: our runtimes against the peers', in one run.
+"""The checker's Python in Chromium, beside stock Pyodide and PyScript: bytes, start, one consultation, memory.
 
-Not a test. From the top of the project:  .venv/bin/python -m tests.bench.bench_runtime [--runs 3]
-"First" is a first visit, from an empty profile: from the start of the navigation to the first answer. "Again" is the
-next visit, with the browser's cache. Bytes are those of the bodies, compressed. MicroPython lacks the modules that
-the checker needs (dataclasses, typing, datetime…): it only runs a script of one line, and answers nothing.
+A first visit has an empty profile, and lasts from the start of the navigation to the first answer; "again" is the next
+visit, with the browser's cache. Bytes are those of the bodies, in brotli. Memory is the proportional share (PSS) of the
+tab's process, workers included, once the answer is there. MicroPython lacks the modules that the checker needs
+(dataclasses, typing, datetime…): it runs a script of one line, and answers nothing.
 """
 
 from __future__ import annotations
 
-import argparse
 import statistics
 import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from playwright.sync_api import BrowserContext, sync_playwright
+from playwright.sync_api import BrowserContext, Playwright, sync_playwright
 
 from portal import testing
 from tests.bench import harness
-from tests.bench.harness import LINES, VARIANTS, Variant
+from tests.bench.harness import VARIANTS, Variant
+from tests.bench.line import FULL_SPEED, LINES, served, use
+from tests.bench.registry import Row, Setting
 
 LIMIT = 180_000
-REFERENCES = VARIANTS[:2]
+CALLS = 50
+OURS = tuple(variant for variant in VARIANTS if variant.title.startswith("ours"))
+PEERS = tuple(variant for variant in VARIANTS if variant not in OURS)
+# One visit a variant on the slowest line, whatever the setting: it alone takes minutes, and its bytes say it all.
+SLOWEST = "Slow 4G"
+AGAIN = """async (count) => {
+  const found = [];
+  for (let number = 0; number < count; number += 1) {
+    const begun = performance.now();
+    await window.again();
+    found.push(performance.now() - begun);
+  }
+  return found;
+}"""
 
 
-def visit(context: BrowserContext, address: str, variant: Variant, line: tuple[float, float]) -> tuple[float, int]:
-    """(seconds to the first answer, bytes sent)."""
-    used = harness.use(line)
+@dataclass(frozen=True)
+class Started:
+    """`seconds` to the first answer, and `sent`, bytes of the bodies."""
+
+    seconds: float
+    sent: int
+
+
+def visit(context: BrowserContext, address: str, variant: Variant, speed: tuple[float, float]) -> Started:
+    used = use(speed)
     page = context.new_page()
     page.goto(address + variant.page)
     page.wait_for_function("() => window.finished", timeout=LIMIT, polling=50)
-    text, milliseconds = page.evaluate("() => window.finished")[:2]
+    text, milliseconds = page.evaluate("() => window.finished")
     page.close()
     harness.check(variant, text)
-    return milliseconds / 1000, used.sent
+    return Started(milliseconds / 1000, used.sent)
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--runs", type=int, default=3)
-    runs = parser.parse_args().runs
-    with harness.site() as site, sync_playwright() as playwright, harness.served(site) as address:
-        print(harness.load())
-        print(
-            f"{'line':8} {'variant':29} {'first':>10} {'':8}",
-            *(f"÷ {v.title.split()[-1]}".rjust(10) for v in REFERENCES),
-            end="",
+def twice(playwright: Playwright, address: str, variant: Variant, speed: tuple[float, float]) -> list[Started]:
+    """A first visit, from an empty profile, and the next."""
+    with tempfile.TemporaryDirectory() as profile:
+        context = playwright.chromium.launch_persistent_context(
+            profile, executable_path=testing.browser(), args=["--no-sandbox"]
         )
-        print(f" {'again':>10} {'':8}")
-        for title, line in LINES.items():
-            usual: list[float] = []
-            for variant in VARIANTS:
-                first, again = [], []
-                for _ in range(runs):
-                    with tempfile.TemporaryDirectory() as profile:
-                        context = playwright.chromium.launch_persistent_context(
-                            profile, executable_path=testing.browser(), args=["--no-sandbox"]
-                        )
-                        first.append(visit(context, address, variant, line))
-                        again.append(visit(context, address, variant, line))
-                        context.close()
-                seconds = [statistics.median(result[0] for result in results) for results in (first, again)]
-                usual.append(seconds[0])
-                ratios = " ".join(f"{seconds[0] / value:>10.0%}" for value in (usual * 2)[:2])
-                print(
-                    f"{title:8} {variant.title:29} {first[0][1]:>10,} {seconds[0]:>6.1f} s {ratios}"
-                    f" {again[0][1]:>10,} {seconds[1]:>6.1f} s",
-                    flush=True,
-                )
-        print(harness.load())
+        found = [visit(context, address, variant, speed) for _ in range(2)]
+        context.close()
+        return found
 
 
-if __name__ == "__main__":
-    main()
+def settled(playwright: Playwright, address: str, variant: Variant) -> tuple[float, float]:
+    """(milliseconds of one more consultation, median; MiB of the tab, before them)."""
+    use(FULL_SPEED)
+    chromium = harness.browser(playwright)
+    page = chromium.new_page()
+    page.goto(address + variant.page)
+    page.wait_for_function("() => window.finished", timeout=LIMIT)
+    page.wait_for_timeout(2000)
+    page.context.new_cdp_session(page).send("HeapProfiler.collectGarbage")
+    memory = harness.share(chromium) / 1024
+    spent = page.evaluate(AGAIN, CALLS) if variant.answers else [0.0]
+    chromium.close()
+    return statistics.median(spent), memory
+
+
+def rows(setting: Setting) -> Iterator[Row]:
+    with sync_playwright() as playwright, served(harness.folder(setting)) as address:
+        for title in LINES:
+            if setting.quick and title == SLOWEST:
+                continue
+            yield from _starts(playwright, address, title, 1 if title == SLOWEST else setting.runs)
+        found = {variant: settled(playwright, address, variant) for variant in VARIANTS}
+        for ours in OURS:
+            for peer in PEERS:
+                if peer.answers:
+                    yield _row("one consultation", ours, peer, found[ours][0], found[peer][0], "ms")
+                yield _row("memory of the tab", ours, peer, found[ours][1], found[peer][1], "MiB")
+
+
+def _starts(playwright: Playwright, address: str, line: str, runs: int) -> Iterator[Row]:
+    found = {v: [twice(playwright, address, v, LINES[line]) for _ in range(runs)] for v in VARIANTS}
+    seconds = {
+        v: [statistics.median(visits[place].seconds for visits in found[v]) for place in (0, 1)] for v in VARIANTS
+    }
+    for ours in OURS:
+        for peer in PEERS:
+            if line != SLOWEST:
+                yield _row("first visit", ours, peer, found[ours][0][0].sent, found[peer][0][0].sent, "bytes")
+            for place, title in enumerate(("first answer", "first answer, again")):
+                yield _row(f"{title}, {line}", ours, peer, seconds[ours][place], seconds[peer][place], "s")
+
+
+def _row(what: str, ours: Variant, peer: Variant, mine: float, theirs: float, unit: str) -> Row:
+    note = peer.title if peer.answers else f"{peer.title}: a script of one line, no answer"
+    return Row(f"{what}, {ours.title.removeprefix('ours, ')}", mine, theirs, unit, note)

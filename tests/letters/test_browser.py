@@ -8,14 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from portal import compress, runtime
+from portal import budgets, compress, runtime
 from portal.runtime import letters, node
 from portal.runtime.inside.letters import write_all
 
 ROOT = Path(__file__).resolve().parents[2]
 PYODIDE = ROOT / "node_modules" / "pyodide"
-# Jinja2 with its compiler, fourteen copies to read, zipfile: see stand_ins_letters for what is left out.
-BUDGET = 170_000
 
 # As the page does: the zip on sys.path, then the package finds its second half.
 LOAD = """
@@ -46,7 +44,7 @@ def test_same_bytes_as_cpython(library: Path, archive: Path) -> None:
 
 
 def test_weight(archive: Path) -> None:
-    assert len(compress.brotli_bytes(ROOT, archive.read_bytes())) <= BUDGET
+    assert len(compress.brotli_bytes(ROOT, archive.read_bytes())) <= budgets.LETTERS
 
 
 def test_nothing_twice(library: Path, archive: Path) -> None:
