@@ -28,6 +28,8 @@ from portal.runtime.inside.language import LANG, words
 from portal.runtime.parts import PARTS
 from tests.second_language import installed
 
+pytestmark = pytest.mark.whole
+
 BUDGETS = {runtime.SMALL: 1_300_000, runtime.SAFE: 2_700_000}
 STOCK = ("pyodide.asm.wasm", "pyodide.asm.js", "pyodide.mjs", "python_stdlib.zip", "pyodide-lock.json")
 HERE = Path(__file__).parent
