@@ -67,7 +67,7 @@ def _run(options: argparse.Namespace) -> int:
     if options.verb == "test":
         from portal.testing import test
 
-        return test(ROOT, options.pytest)
+        return test(ROOT, options.pytest, fast=options.fast)
     if options.verb == "serve":
         from portal.serve import serve
 
@@ -140,12 +140,12 @@ def _not_fresh() -> list[str]:
 
 
 def _late() -> list[str]:
-    """Translations to do again: told, but no fault of the rules."""
+    """Translations to do, or to do again: told, but no fault of the rules."""
     from portal import law
     from portal.frontmatter import read_all
     from portal.languages import progress
 
-    return list(progress.late(ROOT, read_all(ROOT / "docs", law.sources())))
+    return [*progress.missing(ROOT), *progress.late(ROOT, read_all(ROOT / "docs", law.sources()))]
 
 
 def _lawwatch(options: argparse.Namespace) -> int:
@@ -198,12 +198,17 @@ def _parser() -> argparse.ArgumentParser:
             help="date of this edition, instead of the one in docs/_data/edition.yml",
         )
 
-    verbs.add_parser(
+    test = verbs.add_parser(
         "test",
         help="build, then run every check and test",
         description="Installs the test tools and a real browser (apt-get when you are root), checks the code "
         "(ruff, mypy), builds site/ and runs every test. What follows -- goes to pytest.",
         epilog="example: python3 build.py test -- tests/test_serve.py -x",
+    )
+    test.add_argument(
+        "--fast",
+        action="store_true",
+        help="in two minutes or so: the code checks, and the tests that need neither the built site nor a browser",
     )
 
     serve = verbs.add_parser(

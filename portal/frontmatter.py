@@ -270,15 +270,18 @@ def _same_titles(fronts: Mapping[str, Front]) -> Iterator[str]:
     titles: dict[tuple[str, str], str] = {}
     for name, front in fronts.items():
         key = (name.partition("/")[0], front.title)
+        if front.lang != key[0]:
+            # Shown in French for want of a translation: said of the French already.
+            continue
         if key in titles:
             yield f"docs/{name}:2: same title as docs/{titles[key]} (“{front.title}”). Give each page its own."
         titles.setdefault(key, name)
 
 
 def _astray(fronts: Mapping[str, Front]) -> Iterator[str]:
-    """Pages that no menu would show, or that share their rank with another."""
+    """Pages that no menu would show, or that share their rank with another; said once, of the French."""
     ranks: dict[tuple[str, str, int], str] = {}
-    for name, front in fronts.items():
+    for name, front in canonical(fronts).items():
         lang, _, rest = name.partition("/")
         if not rest or front.section == "cachee":
             continue

@@ -50,11 +50,16 @@ LAST_FAILED = Path(".pytest_cache", "v", "cache", "lastfailed")
 OF_EARLIER_RUNS = frozenset({"--lf", "--last-failed", "--ff", "--failed-first"})
 # Where the built site is, for the tests: they do not build it a second time.
 SITE_VARIABLE = "PORTAL_TESTED_SITE"
+# What a fast run says of itself.
+LEFT_OUT = "Tests without the built site or a browser (python3 build.py test runs the others too)"
 
 
-def test(root: Path, arguments: Sequence[str]) -> int:
-    """Runs the code checks, builds, and runs pytest with `arguments`; returns the exit code of the first that fails."""
-    prepare_programs()
+def test(root: Path, arguments: Sequence[str], *, fast: bool = False) -> int:
+    """Runs the code checks, builds, and runs pytest with `arguments`; returns the exit code of the first that fails.
+
+    `fast` builds nothing and installs no program: of the tests, it runs those that need neither site nor browser."""
+    if not fast:
+        prepare_programs()
     npm.install(root, tests=True)
     for title, command in (
         ("Style (ruff check)", ["ruff", "check", "."]),
@@ -63,6 +68,9 @@ def test(root: Path, arguments: Sequence[str]) -> int:
         print(title, flush=True)
         if code := subprocess.run([sys.executable, "-m", *command], cwd=root, check=False).returncode:
             return code
+    if fast:
+        print(LEFT_OUT, flush=True)
+        return run_pytest(root, ["--fast", *arguments], dict(os.environ))
     report = build(root)
     report.show()
     env = {**os.environ, SITE_VARIABLE: str(report.site)}

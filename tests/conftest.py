@@ -30,6 +30,23 @@ FLAGS = [
 ]
 
 
+# What takes minutes to make, or a browser to see: `--fast` leaves out the tests that ask for one of these.
+HEAVY = frozenset({"site", "server", "launch"})
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`build.py test --fast` is this option, after the style and the types."""
+    parser.addoption("--fast", action="store_true", help="only what needs neither the built site nor a browser")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """With --fast, deselects what asks for a heavy fixture, and what is marked `whole`."""
+    if config.getoption("--fast"):
+        heavy = [item for item in items if HEAVY & set(item.fixturenames) or item.get_closest_marker("whole")]
+        config.hook.pytest_deselected(items=heavy)
+        items[:] = [item for item in items if item not in set(heavy)]
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The top folder of the project."""

@@ -20,6 +20,8 @@ import pytest
 from portal import bootstrap, cli, errors, npm, tools
 from portal.errors import BuildError, guarded
 
+pytestmark = pytest.mark.whole
+
 REQUIREMENTS = ("build", "test", "node", "pyodide-build")
 
 

@@ -12,7 +12,9 @@ from checker.engine.calendar import Offset
 from checker.engine.conditions import ALWAYS, NEVER
 from checker.engine.evaluation import asking
 from checker.engine.model import Outcome, RuleBase
+from portal.errors import BuildError
 from portal.gates import NAMES, gate
+from portal.gates.cases import read_case
 from portal.gates.context import Context
 from portal.mutation import with_outcome
 
@@ -34,6 +36,7 @@ def test_each_gate_says_what_it_does_not_prove(name: str) -> None:
     assert "Does not prove:" in (module.__doc__ or "")
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize(
     "name", ["g01_situations", "g08_dates", "g09_texts", "g10_bands", "g13_second_reading", "g14_ladder"]
 )
@@ -104,6 +107,24 @@ def test_a_page_that_does_not_exist_is_seen(root: Path) -> None:
     remedies = (replace(BASE.remedies[0], page="que-faire.html#nulle-part"),)
     base = replace(BASE, remedies=remedies, levers=())
     assert any("que-faire.html#nulle-part" in problem for problem in run("g09_texts", root, base))
+
+
+@pytest.mark.parametrize(
+    ("expected", "said"),
+    [
+        ("", "`attendu` names no situation"),
+        ("{travail: {statut: kept, mentionne: []}}", "`attendu` names no situation"),
+        ("{situation: api, travail: kept}", "travail: `statut` or `mentionne` is missing"),
+        ("{situation: api, travail: {statut: kept}}", "travail: `statut` or `mentionne` is missing"),
+        ("{situation: api, travail: {mentionne: [api]}}", "travail: `statut` or `mentionne` is missing"),
+        ("{situation: api, travail: {statut: kept, mentionne: api}}", "travail: `statut` or `mentionne` is missing"),
+    ],
+)
+def test_a_person_who_expects_nothing_clear_is_refused(expected: str, said: str, tmp_path: Path) -> None:
+    file = tmp_path / "a.yml"
+    file.write_text(f"{{titre: a, histoire: a, relu_par: , le: 2026-11-23, reponses: , dates: , attendu: {expected}}}")
+    with pytest.raises(BuildError, match=rf"a\.yml: {said}"):
+        read_case(file)
 
 
 def test_a_situation_without_a_person_is_seen(root: Path) -> None:

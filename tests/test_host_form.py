@@ -30,6 +30,8 @@ from tests.engines import firefox
 from tests.host_copy import HOST, Release
 from tests.test_site import OVERFLOW, SMALL_TARGETS, axe, violations  # noqa: F401
 
+pytestmark = pytest.mark.whole
+
 PNG = b"\x89PNG\r\n\x1a\n" + b"x" * 100
 LIST = [asdict(field) for field in FIELDS]
 NAMES = [field.name for field in FIELDS]

@@ -11,6 +11,8 @@ from portal.headers import POLICY, security_headers
 from tests.hosted import FILES, ask, small_copy
 from tests.servers import APACHE_OPTIONAL, apache
 
+pytestmark = pytest.mark.whole
+
 
 @pytest.fixture(scope="module")
 def copy(root: Path) -> Iterator[Path]:

@@ -11,6 +11,8 @@ import pytest
 from tests.hosted import AS_IT_IS, FILES, SERVERS, ask, check_headers, small_copy
 from tests.servers import nginx, public_folder, publish
 
+pytestmark = pytest.mark.whole
+
 # A folder of the host may have the name of one of ours.
 PREFIXES = ("/", "/guides/droits/")
 

@@ -11,6 +11,8 @@ import pytest
 from portal import npm
 from portal.verify.branding import TEMPLATES
 
+pytestmark = pytest.mark.whole
+
 
 @pytest.fixture(scope="module")
 def validator(root: Path) -> Path:

@@ -28,6 +28,7 @@ from portal.runtime.inside.language import LANG, words
 from portal.runtime.parts import PARTS
 from tests.second_language import installed
 
+pytestmark = pytest.mark.whole
 STOCK = ("pyodide.asm.wasm", "pyodide.asm.js", "pyodide.mjs", "python_stdlib.zip", "pyodide-lock.json")
 HERE = Path(__file__).parent
 SEED = 11

@@ -22,6 +22,8 @@ from portal.runtime.recording import Recording
 from portal.runtime.settled import Settled
 from tests.answer_sets import answer_sets
 
+pytestmark = pytest.mark.whole
+
 # Other than the recording's own.
 SEED = 71
 BASE = 1000

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from portal import testing
+from portal import cli, npm, testing
 from portal.testing import LAST_FAILED
 
 UNSTEADY = """
@@ -49,3 +51,29 @@ def test_failures_of_earlier_runs_are_not_run_again(tmp_path: Path, capfd: pytes
 def test_many_faults_are_not_run_again(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert run(tmp_path, *(WRONG.format(n) for n in range(testing.SECOND_CHANCES + 1))) == testing.FAILED
     assert "second run" not in capfd.readouterr().out
+
+
+def test_a_fast_run_neither_builds_nor_installs_programs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    ran: list[list[str]] = []
+
+    def run(command: list[str], **_: object) -> subprocess.CompletedProcess[str]:
+        ran.append(command[2:])
+        return subprocess.CompletedProcess(command, 0)
+
+    monkeypatch.setattr(testing, "prepare_programs", lambda: pytest.fail("installs programs"))
+    monkeypatch.setattr(testing, "build", lambda *_: pytest.fail("builds"))
+    monkeypatch.setattr(npm, "install", lambda *_, **__: tmp_path)
+    monkeypatch.setattr(testing.subprocess, "run", run)
+    options = cli.parse(["test", "--fast", "--", "-k", "dates"])
+    assert testing.test(tmp_path, options.pytest, fast=options.fast) == 0
+    assert [command[0] for command in ran] == ["ruff", "mypy", "pytest"]
+    assert ran[-1][-3:] == ["--fast", "-k", "dates"]
+
+
+def test_a_fast_run_leaves_out_what_needs_the_site_or_is_marked(root: Path) -> None:
+    asked = ["tests/test_dates.py", "tests/test_site.py", "tests/test_small.py", "tests/test_bands_js.py"]
+    command = [sys.executable, "-m", "pytest", "--collect-only", "-q", "-p", "no:xdist", "--fast", *asked]
+    said = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False).stdout
+    collected = [line for line in said.splitlines() if "::" in line]
+    assert {line.partition("::")[0] for line in collected} == {"tests/test_dates.py", "tests/test_bands_js.py"}
+    assert f"{len(collected)}/" in said and " deselected" in said, "it says how many it leaves out"

@@ -33,6 +33,8 @@ from tests.drawing import answers
 from tests.papers.test_papers import API, DATES
 from tests.second_language import LANG, NAMES, bare, check, installed, marked, outside
 
+pytestmark = pytest.mark.whole
+
 TODAY = "2026-11-23"
 FRENCH = translation.texts()
 WORDS = marked(FRENCH)

@@ -21,11 +21,14 @@ class Phrases:
     texts: Mapping[str, str] = field(default_factory=dict)
 
     def __getitem__(self, name: str) -> str:
-        return self.texts[name]
+        try:
+            return self.texts[name]
+        except KeyError:
+            raise KeyError(f"no phrase “{name}”: write it beside the others, in checker/rules") from None
 
     def say(self, name: str, **places: object) -> str:
         """The pattern ``name``, filled in."""
-        return self.texts[name].format(**places)
+        return self[name].format(**places)
 
     def count(self, name: str, number: int) -> str:
         """The form of ``name`` that fits ``number``, with its ``{number}``, never negative."""

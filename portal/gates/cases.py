@@ -37,4 +37,20 @@ def read_case(path: Path) -> PlainCase:
     request = {"today": str(value["le"]), "answers": value["reponses"] or {}, "dates": value["dates"] or {}}
     if "examine_le" in value:
         request["on"] = str(value["examine_le"])
-    return PlainCase(path.stem, value["histoire"], request, value["attendu"])
+    return PlainCase(path.stem, value["histoire"], request, _expected(value["attendu"], path))
+
+
+def _expected(value: Any, path: Path) -> dict[str, Any]:
+    """What the result must say: a situation and, of each right that the case is about, a status and words."""
+    if not isinstance(value, dict) or not isinstance(value.get("situation"), str):
+        raise BuildError(f"{path}: `attendu` names no situation.", "write situation: and the id of one.")
+    for right, wanted in value.items():
+        if right == "situation":
+            continue
+        said = wanted if isinstance(wanted, dict) else {}
+        if not isinstance(said.get("statut"), str) or not isinstance(said.get("mentionne"), list):
+            raise BuildError(
+                f"{path}: {right}: `statut` or `mentionne` is missing.",
+                f"write {right}: {{statut: kept, mentionne: [words that the answer must say]}}",
+            )
+    return value

@@ -100,8 +100,10 @@ def stamp_(root: Path, lang: str, names: list[str]) -> Iterator[str]:
 
 def status(root: Path, lang: str = "") -> Iterator[str]:
     """The counts of a language, or of each. Raises BuildError for one that was not added."""
-    if lang and (lang == CANONICAL or not (root / "docs" / lang).is_dir()):
-        raise BuildError(f"no translation docs/{lang}.", f"make it: python3 build.py language add {lang or 'es'}.")
+    if lang == CANONICAL:
+        raise BuildError(f"docs/{CANONICAL} is what the others translate.", "give another language, or none.")
+    if lang and not (root / "docs" / lang).is_dir():
+        raise BuildError(f"no translation docs/{lang}.", f"make it: python3 build.py language add {lang}.")
     fronts = read_all(root / "docs", law.sources())
     for code in [lang] if lang else catalogue.languages(root)[1:]:
         yield f"{code}:"

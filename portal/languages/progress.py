@@ -41,6 +41,19 @@ def counts(root: Path, fronts: Mapping[str, Front], lang: str) -> list[Count]:
     return found
 
 
+def missing(root: Path) -> Iterator[str]:
+    """What each published language lacks of the interface and of the rules, one line a catalogue with the command to
+    type: the checker says it in French there, and the tests ask for it."""
+    for lang in catalogue.languages(root)[1:]:
+        for kind in (catalogue.INTERFACE, catalogue.RULES):
+            if keys := catalogue.state(root, lang, kind).missing:
+                file = catalogue.path_of(root, lang, kind).relative_to(root).as_posix()
+                yield (
+                    f"{file}: {len(keys)} text(s) not translated, such as “{keys[0]}”: "
+                    f"python3 build.py language export {lang} {kind}"
+                )
+
+
 def late(root: Path, fronts: Mapping[str, Front]) -> Iterator[str]:
     """What is to be translated again, one line each: pages by section, then texts by key."""
     for name, front in fronts.items():

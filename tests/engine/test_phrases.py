@@ -53,3 +53,10 @@ def test_an_addition_in_words(offset: Offset, said: str) -> None:
 @pytest.mark.parametrize(("items", "said"), [("a", "a"), ("ab", "a, b"), ("abc", "a, b, c")])
 def test_a_list_in_words(items: str, said: str) -> None:
     assert ENGLISH.listed("list", items) == said
+
+
+def test_a_phrase_that_is_not_there_is_named() -> None:
+    ways = (lambda: ENGLISH["champ.x"], lambda: ENGLISH.say("champ.x", day="1"), lambda: ENGLISH.count("champ", 2))
+    for read in ways:
+        with pytest.raises(KeyError, match=r"no phrase “champ\.(x|other)”: write it .* in checker/rules"):
+            read()

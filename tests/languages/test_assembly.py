@@ -98,3 +98,13 @@ def test_a_number_that_differs_stops_the_build(project: Path) -> None:
     assert len(found) == 2
     assert found[0].startswith("docs/en/a.md:13: not the same numbers as in French: −3 +30.")
     assert "“récépissé” is nowhere" in found[1]
+
+
+def test_a_fault_of_the_french_is_said_once(project: Path) -> None:
+    """Not again for each language that shows the French for want of a translation."""
+    again = (project / "docs/fr/a.md").read_text("utf-8").replace("code: z1", "code: z2")
+    (project / "docs/fr/b.md").write_text(again, "utf-8")
+    with pytest.raises(PageError) as error:
+        read_all(project / "docs", {})
+    said = str(error.value).splitlines()
+    assert [line.partition(": ")[0] for line in said] == ["docs/fr/b.md:2", "docs/fr/b.md:1"]

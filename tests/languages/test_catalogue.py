@@ -9,7 +9,7 @@ import pytest
 
 from portal.cli import ROOT
 from portal.errors import BuildError
-from portal.languages import catalogue
+from portal.languages import catalogue, progress
 from portal.languages.catalogue import DATA, INTERFACE, KINDS, Entry
 from portal.languages.checks import faults
 from portal.languages.fingerprint import of
@@ -31,8 +31,14 @@ def change(project: Path, **texts: Entry | None) -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_language_has_the_interface_and_the_rules_whole(lang: str) -> None:
     for kind in (INTERFACE, "regles"):
-        assert catalogue.state(ROOT, lang, kind).missing == ()
-        assert catalogue.state(ROOT, lang, kind).stale == ()
+        state = catalogue.state(ROOT, lang, kind)
+        assert (state.missing, state.stale) == ((), ()), f"python3 build.py language export {lang} {kind}"
+
+
+def test_what_is_missing_is_told_with_its_command(project: Path) -> None:
+    change(project, tagline=None)
+    said = "docs/en/_catalogue/interface.json: 1 text(s) not translated, such as “tagline”: "
+    assert f"{said}python3 build.py language export en interface" in progress.missing(project)
 
 
 @pytest.mark.parametrize("kind", KINDS)

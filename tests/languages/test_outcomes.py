@@ -15,6 +15,8 @@ from portal.languages import catalogue, rules
 from tests.answer_sets import answer_sets
 from tests.second_language import NAMES, said
 
+pytestmark = pytest.mark.whole
+
 LANGUAGES = catalogue.languages(ROOT)[1:]
 REQUESTS = answer_sets(150, seed=7)
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from checker.compiled import compiled
 from checker.letters import kinds, letter, letters
 from checker.letters.citations import CITABLE
 from checker.letters.plain import WIDTH
@@ -203,6 +204,13 @@ def test_articles_are_cited_through_a_source() -> None:
         found = set(re.findall(r"[LRD]\.\*? ?\d[\d-]*", bare))
         allowed = {"L. 521-3"} if where.startswith("refere_mesures_utiles") else set()
         assert found <= allowed, (where, found)
+
+
+def test_letters_and_remedies_name_each_other() -> None:
+    """A letter under the wrong name would be offered at no step, in silence."""
+    offered = {(kind.id, remedy) for kind in kinds.ALL for remedy in kind.remedies}
+    assert offered == {(remedy.letter, remedy.id) for remedy in compiled().base.remedies if remedy.letter}
+    assert {kind.id for kind in kinds.ALL} == {letter for letter, _ in offered}, "a letter that no remedy proposes"
 
 
 def test_every_letter_has_sources() -> None:
