@@ -40,7 +40,7 @@ def test_each_part_says_what_a_reader_of_licences_asks(root: Path) -> None:
         # Said by the package that holds it, or by the texts above: one of them.
         assert bool(part.pin) != bool(part.inside), part.id
         assert not part.pin or part.version == part.pin.version
-        assert bool(part.marks) or part.inside == "pyodide", part.id
+        assert bool(part.marks) or part.inside in ("pyodide", "cpython"), part.id
     assert {part.inside for part in known} <= {"", *(part.id for part in known)}
 
 
@@ -79,18 +79,25 @@ def test_versions_in_pyodide_are_those_that_it_says(root: Path) -> None:
         info["python"],
         info["platform"],
     )
-    code = "import json, sys, zlib, bz2, ctypes; json.dumps([sys.version.split()[0], zlib.ZLIB_VERSION])"
+    code = (
+        "import json, sys, zlib, bz2, ctypes, pyexpat, _decimal\n"
+        "json.dumps([sys.version.split()[0], zlib.ZLIB_VERSION, pyexpat.EXPAT_VERSION, _decimal.__libmpdec_version__])"
+    )
     script = (
         f"const {{ loadPyodide }} = await import({json.dumps((folder / 'pyodide.mjs').as_uri())});"
         f"console.log((await loadPyodide({{ indexURL: {json.dumps(f'{folder}/')} }})).runPython({json.dumps(code)}));"
     )
     said = run_tool([npm.node(root), "--input-type=module", "-e", script], root, "Pyodide does not start")
-    assert json.loads(said.splitlines()[-1]) == [known["cpython"], known["zlib"]]
+    told = [known["cpython"], known["zlib"], f"expat_{known['expat']}", known["libmpdec"]]
+    assert json.loads(said.splitlines()[-1]) == told
     module = (folder / "pyodide.asm.wasm").read_bytes()
     assert f"{known['bzip2']}, ".encode() in module
     # The names of libc++ end with its version: 190106.
     major, minor, patch = known["llvm"].split(".")
     assert set(re.findall(rb"B8ne(\d{6})", module)) == {f"{major}{minor:0>2}{patch:0>2}".encode()}
+    for present in (b"_hacl/Hacl_Hash_SHA3.c", b"mimalloc: error", b"ffi_call"):
+        assert present in module
+    # Pyodide's other forms have these.
     for absent in (b"lzma_code", b"sqlite3_open"):
         assert absent not in module
 
