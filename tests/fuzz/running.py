@@ -43,7 +43,8 @@ class Run:
     report: str
 
     def line(self) -> str:
-        return f"{self.executed} inputs, {self.kept} of them of interest, {'BROKEN' if self.broken else 'nothing found'}"
+        verdict = "BROKEN" if self.broken else "nothing found"
+        return f"{self.executed} inputs, {self.kept} of them of interest, {verdict}"
 
 
 def names() -> list[str]:

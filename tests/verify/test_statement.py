@@ -87,7 +87,8 @@ def test_a_set_of_keys_is_read() -> None:
      ({}, [_key(public="ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGRm comment")]),
      ({}, [_key(public="ssh-ed25519 AAAA")]), ({}, [_key(public="ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGR=")]),
      ({}, [_key(public='ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGRl\nb ssh-ed25519 AAAA')]),
-     ({}, [_key(until="2025-01-01")]), ({}, [_key(**{"from": "hier"})]), ({}, [_key(more="")]), ({}, ["a"])],
+     ({}, [_key(until="2025-01-01")]), ({}, [_key(**{"from": "hier"})]), ({}, [_key(more="")]), ({}, ["a"]),
+     ({}, [[*_key()]])],
 )  # fmt: skip
 def test_a_set_of_keys_at_fault(other: dict[str, object], keys: list[object]) -> None:
     data = {"format": 1, "version": 1, "threshold": 1, "keys": keys} | other
