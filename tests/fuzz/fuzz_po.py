@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import tempfile
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 from portal import utf8, yaml_text
@@ -28,9 +27,10 @@ _KEYS = {"title", "description", "summary", "mots_cles", "relecture", "francais"
 _INTERFACE = "name: Français\ndir: ltr\nmenu: [Accueil, Droits]\n"
 
 
-@cache
 def _root() -> Path:
     root = Path(tempfile.gettempdir(), "project")
+    if root.is_dir():
+        return root
     (root / "docs" / "fr").mkdir(parents=True)
     (root / "docs" / "_i18n").mkdir()
     (root / "docs" / "fr" / _PAGE).write_text(_FRENCH, "utf-8")
