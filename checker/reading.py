@@ -116,6 +116,9 @@ def _parse(text: Any) -> date | None:
         day = date.fromisoformat(text) if isinstance(text, str) and len(text) == 10 else None
     except ValueError:
         return None
+    # Python also reads weeks ("2026-W48-1"), which no form writes.
+    if day and day.isoformat() != text:
+        return None
     # Other years are mistakes, and near the ends of the calendar no deadline could be added.
     return day if day and FIRST_YEAR <= day.year <= LAST_YEAR else None
 

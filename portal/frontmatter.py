@@ -25,7 +25,7 @@ OPTIONAL = ("rubrique", "ordre", "court", "droits", "papier", "livret", "templat
 TRANSLATED = ("title", "description", "summary", "mots_cles")
 OF_TRANSLATION = ("court", "francais", "relecture")
 # Short and easy to type from paper: a letter for the section, then figures.
-CODE = re.compile(r"[a-z]\d{0,3}")
+CODE = re.compile(r"[a-z][0-9]{0,3}")
 DESCRIPTION_MAX = 155
 STAMP = "Write it with: python3 build.py language stamp."
 # Where a page of the first level stands; a page in a folder stands under the page of the folder's name.

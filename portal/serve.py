@@ -72,7 +72,11 @@ class _Handler(BaseHTTPRequestHandler):
         self._answer(body=False)
 
     def _answer(self, *, body: bool) -> None:
-        path = urllib.parse.urlsplit(self.path).path
+        try:
+            path = urllib.parse.urlsplit(self.path).path
+        except ValueError:
+            # "http://[/": no address, and no reason to stop.
+            return self.send_error(HTTPStatus.BAD_REQUEST)
         file = find(self.site, path)
         if file is None:
             self._not_found(body)
@@ -80,6 +84,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._redirect(path)
         else:
             self._send(HTTPStatus.OK, file, body)
+        return None
 
     def _send(self, status: HTTPStatus, file: Path, body: bool) -> None:
         name = file.relative_to(self.site.resolve()).as_posix()
@@ -145,13 +150,17 @@ def find(site: Path, path: str) -> Path | None:
     if "\0" in name or "\\" in name or ".." in name.split("/"):
         return None
     base = site.resolve()
-    file = (base / name.lstrip("/")).resolve()
-    if not file.is_relative_to(base):
+    try:
+        file = (base / name.lstrip("/")).resolve()
+        if not file.is_relative_to(base):
+            return None
+        if file.is_dir():
+            index = file / "index.html"
+            return (index if name.endswith("/") else file) if index.is_file() else None
+        return file if file.is_file() and not name.endswith("/") else None
+    except (OSError, ValueError):
+        # A name longer than a disk takes, or that it cannot write.
         return None
-    if file.is_dir():
-        index = file / "index.html"
-        return (index if name.endswith("/") else file) if index.is_file() else None
-    return file if file.is_file() and not name.endswith("/") else None
 
 
 def choose_encoding(file: Path, accepted: str) -> str:

@@ -13,7 +13,6 @@ import yaml
 from portal.errors import BuildError
 from portal.verify import plain
 
-
 _DEEPEST = 50
 _LONGEST_NUMBER = 100
 _NUMBERS = ("tag:yaml.org,2002:int", "tag:yaml.org,2002:float")
@@ -27,16 +26,19 @@ class _Strict(yaml.SafeLoader):
 
     def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
         if self.check_event(yaml.AliasEvent):
-            mark = self.peek_event().start_mark
-            raise yaml.composer.ComposerError(None, None, "“*” names another part. Write that part here", mark)
+            raise self._refused("“*” names another part. Write that part here")
         if self.depth == _DEEPEST:
-            mark = self.peek_event().start_mark
-            raise yaml.composer.ComposerError(None, None, f"more than {_DEEPEST} parts, one inside the other", mark)
+            raise self._refused(f"more than {_DEEPEST} parts, one inside the other")
         self.depth += 1
         try:
             return super().compose_node(parent, index)
         finally:
             self.depth -= 1
+
+    def _refused(self, problem: str) -> yaml.MarkedYAMLError:
+        """The fault of what comes next."""
+        event: Any = self.peek_event()  # type: ignore[no-untyped-call] # yaml's types lack it
+        return yaml.composer.ComposerError(None, None, problem, event.start_mark)
 
     def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:
         if node.tag in _NUMBERS and len(node.value) > _LONGEST_NUMBER:

@@ -126,6 +126,12 @@ def test_the_end_is_computed_and_shown_step_by_step() -> None:
     assert until["steps"] == ["24\u00a0octobre\u00a02026 + 3\u00a0mois = 24\u00a0janvier\u00a02027"]
 
 
+def test_a_week_is_no_date() -> None:
+    """Python's own reader of dates takes it; the page, and the documentation, do not."""
+    assert [error["field"] for error in consult({"today": "2026-W48-1"})["errors"]] == ["today"]
+    assert [error["field"] for error in ask({}, dates={"depot": "2026-W40-1"})["errors"]] == ["depot"]
+
+
 def test_no_text_refuses_a_right() -> None:
     """The fallback is “non établi”; the rule base never tells a person that they have no right."""
     for right in RULES.base.rights:

@@ -46,6 +46,19 @@ def test_printed_on_the_first_and_the_last_page_with_its_date(project: Path, roo
     assert not any("Maison d’essai" in sheet for sheet in inside)
 
 
+def test_what_a_host_writes_is_printed_to_the_letter(project: Path, root: Path) -> None:
+    """Typst, HTML and templates have signs of their own: none of them is obeyed."""
+    name = '#read("/etc/passwd") $x^2$ *b* _c_ <d> @e [f] // g'
+    where = "{{7*7}} {% h %} ]]></text:p><script> #set page(fill: red)"
+    given = INSERT.replace("\"Maison d'essai\"", f"'{name}'").replace('"Bus 3, arrêt Mairie."', f"'{where}'")
+    (project / "mirror.yml").write_text(given, "utf-8")
+    first, *_, last = sheets(project, root)
+    for sheet in (first, last):
+        for words in (name, where):
+            assert "".join(words.split()) in "".join(sheet.split()), words
+        assert "root:" not in sheet
+
+
 def test_given_by_name_and_the_fingerprint_stays(project: Path, root: Path, tmp_path: Path) -> None:
     without = sheets(project, root)
     assert not any("Près de chez vous" in sheet for sheet in without)

@@ -98,6 +98,20 @@ def test_server_that_takes_up_elsewhere(server: Server, folder: Path, where: str
     assert (folder / PART).read_bytes() == DATA
 
 
+@pytest.mark.parametrize("headers", [{"Content_Range": "bytes */0"}, {"Content_Range": f"bytes */{'9' * 5000}"}, {}])
+def test_server_that_has_nothing_left_when_nothing_was_asked_again(
+    server: Server, folder: Path, headers: dict[str, str]
+) -> None:
+    server.behaviours = [status(416, **headers)] * 3
+    with pytest.raises(BuildError, match="reprend ailleurs"):
+        take(server, folder)
+
+
+def test_a_length_of_more_figures_than_python_reads(server: Server, folder: Path) -> None:
+    server.behaviours = [status(200, Content_Length="9" * 5000)]
+    assert take(server, folder).file is not None
+
+
 def test_always_cut(server: Server, folder: Path) -> None:
     server.ranges = False
     server.behaviours = [cut_after(1000)] * 3

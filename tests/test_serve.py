@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import http.client
+import socket
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -184,6 +185,15 @@ def test_nothing_outside_the_site(port: int, path: str) -> None:
     response, body = ask(port, path)
     assert response.status == 404
     assert b"secret" not in body
+
+
+@pytest.mark.parametrize(
+    ("path", "status"), [("http://[/", b" 400 "), (f"/{'a' * 5000}", b" 404 "), (f"/{'a/' * 3000}", b" 404 ")]
+)
+def test_an_address_that_is_none_is_answered(port: int, path: str, status: bytes) -> None:
+    with socket.create_connection(("127.0.0.1", port)) as wire:
+        wire.sendall(f"GET {path} HTTP/1.0\r\n\r\n".encode())
+        assert status in wire.recv(100)
 
 
 def test_absolute_names_stay_inside(folder: Path) -> None:

@@ -112,6 +112,8 @@ def test_a_paper_already_out_cannot_be_betrayed(
 FRONTS = [
     ("code: d3\n", "", "docs/fr/documents/api.md:1: no `code`"),
     ("code: d3\n", "code: D 3\n", "`code` is not a letter followed by figures"),
+    # Figures of another script would make another address.
+    ("code: d3\n", "code: d٣\n", "`code` is not a letter followed by figures"),
     ("code: d3\n", "code: d4\n", "same `code` (d4) as"),
 ]
 

@@ -9,7 +9,6 @@ import pytest
 from portal.errors import BuildError
 from portal.yaml_text import load, places
 
-
 _BOMB = "a0: &a0 x\n" + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 12))
 
 

@@ -122,7 +122,8 @@ def _day(field: Field, text: str, today: date, phrases: Phrases) -> date:
         day = date.fromisoformat(text) if len(text) == 10 else None
     except ValueError:
         day = None
-    if day is None:
+    # Python also reads weeks ("2026-W48-1"), which no form writes.
+    if day is None or day.isoformat() != text:
         raise ValueError(phrases["date_illisible"])
     if day > today and not field.future:
         raise ValueError(phrases["date_future"])

@@ -60,7 +60,8 @@ def import_page(root: Path, lang: str, page: str, text: str) -> str:
     file = po_file.read(text, page)
     said = {entry.msgctxt: entry for entry in file}
     units = [*_units(french)]
-    if strangers := [place for place in said if place not in {unit.place for unit in units}]:
+    places = {unit.place for unit in units}
+    if strangers := [entry.msgctxt or entry.msgid for entry in file if entry.msgctxt not in places]:
         raise BuildError(
             f"the PO of {page} has {len(strangers)} text(s) that the French page has not, such as “{strangers[0]}”.",
             f"export it again: python3 build.py language export {lang} {page}.",

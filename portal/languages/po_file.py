@@ -30,8 +30,8 @@ def read(text: str, name: str) -> polib.POFile:
 
 
 def check_line(page: str, place: str, text: str, line: str = "") -> None:
-    """Raises BuildError unless `text`, translated at `place`, stays one line of the page; and unless `line`, of the front
-    matter, which holds it, is still one key."""
+    """Raises BuildError unless `text`, translated at `place`, stays one line of the page; and unless `line` of the
+    front matter, which holds it, is still one key."""
     fault = ""
     if len(text.splitlines()) != 1:
         fault = "more than one line"
@@ -43,5 +43,5 @@ def check_line(page: str, place: str, text: str, line: str = "") -> None:
         if not isinstance(found, dict) or [*found] != [line.partition(":")[0]]:
             fault = "quotes or brackets that end it too soon"
     if fault:
-        remedy = "write it on one line; before each \" of a title, write \\."
+        remedy = 'write it on one line; before each " of a title, write \\.'
         raise BuildError(f"the PO of {page}: {place}: “{text}”: {fault}.", remedy)

@@ -82,7 +82,8 @@ def _pieces(line: str) -> tuple[str, ...]:
     rest = line[start:]
     if not rest.strip() or _CODE.fullmatch(rest.strip()) or _RULE.fullmatch(rest):
         return (line,)
-    if rest.startswith("|") and rest.endswith("|"):
+    # "\\|" is a sign of the last cell, not its end.
+    if rest.startswith("|") and rest.endswith("|") and not rest.endswith("\\|"):
         return _cells(line[:start], rest)
     if line.startswith("#") and (anchor := _ANCHOR.search(rest)):
         return (line[:start], rest[: anchor.start()], anchor.group())

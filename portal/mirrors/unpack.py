@@ -24,6 +24,7 @@ from portal.verify.paths import unsafe
 from portal.verify.places import BIGGEST_FILE, MOST_BYTES, MOST_FILES
 from portal.verify.tarred import Header
 
+_DAMAGED: tuple[type[Exception], ...] = (zstandard.ZstdError, *DAMAGED)
 REMEDY = "téléchargez l’édition à nouveau."
 # A file to write: its path, its bytes, and how to read them.
 Member = tuple[str, int, Callable[[], AbstractContextManager[IO[bytes]]]]
@@ -45,7 +46,7 @@ def unpack(release: Path, to: Path) -> Path:
             # "x": two members of one name are refused, on any disk.
             with read() as source, target.open("xb") as file:
                 _copy(source, file, size)
-    except (zstandard.ZstdError, *DAMAGED):
+    except _DAMAGED:
         raise _damaged(release) from None
     except (FileExistsError, NotADirectoryError) as error:
         raise BuildError(f"{release.name} a deux fois le même fichier : {error.filename}.", REMEDY) from None

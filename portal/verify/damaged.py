@@ -1,5 +1,5 @@
-"""What Python's readers of archives let out of a damaged one, besides OSError: they index, convert and unpack bytes that
-they have not checked."""
+"""What Python's readers of archives let out of a damaged one, besides OSError: they index, convert and unpack bytes
+that they have not checked."""
 
 from __future__ import annotations
 

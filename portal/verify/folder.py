@@ -9,6 +9,7 @@ from pathlib import Path
 
 from . import layout
 from .findings import Finding, Trouble
+from .paths import LONGEST
 from .places import CHUNK, MOST_FILES, Bounded, Missing, Place, Sink, top_of
 
 # Windows has no links to refuse this way, nor pipes to wait for.
@@ -53,6 +54,10 @@ class Folder(Place):
             entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
         except OSError as error:
             self.faults.append(_unreadable(prefix, error).finding)
+            return
+        if len(prefix) > LONGEST:
+            message = "Trop de dossiers l’un dans l’autre pour une copie. Supprimez-les."
+            self.faults.append(Finding("error", "too-deep", f"{prefix[:LONGEST]}…", message))
             return
         if len(entries) > MOST_FILES:
             raise Trouble("error", "too-many-files", prefix, "Ce dossier a trop de fichiers pour être une copie.")

@@ -33,8 +33,8 @@ def of_file(place: Place, path: str, known: Collection[str]) -> list[Finding]:
 def describe(page: str, path: str, known: Collection[str]) -> list[str]:
     """French sentences, without repetition, at most _MOST."""
     reader = _Reader(path, known)
-    # Browsers drop what ends inside a tag, and html.parser reads it again from each of its signs: hours, for a page made
-    # of them.
+    # Browsers drop what ends inside a tag, and html.parser reads it again from each of its signs: hours, for a page
+    # made of them.
     reader.feed(page[: page.rfind(">") + 1])
     reader.close()
     return list(dict.fromkeys(reader.lines))[:_MOST]

@@ -71,7 +71,9 @@ def _read(found: dict[str, Any]) -> KeySet:
 
 
 def _key(found: dict[str, Any]) -> Key:
-    if not isinstance(found, dict) or list(found) != ["id", "role", "public", "from", "until"] or not all(isinstance(v, str) for v in found.values()):
+    if not isinstance(found, dict) or list(found) != ["id", "role", "public", "from", "until"]:
+        raise ValueError("champs d’une clé")
+    if not all(isinstance(v, str) for v in found.values()):
         raise ValueError("champs d’une clé")
     if not _ID.fullmatch(found["id"]):
         raise ValueError("id")

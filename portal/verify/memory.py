@@ -93,6 +93,7 @@ class Memory:
             done = cut["done"] if cut else []
             right = (
                 data["format"] == 1
+                and isinstance(cut, dict)
                 and all(map(int, editions.keys()))
                 and all(type(number) is int for number in places.values())
                 and isinstance(done, list)

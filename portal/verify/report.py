@@ -69,4 +69,3 @@ def as_json(place: str, result: Result) -> str:
 
 def _sorted(findings: list[Finding]) -> list[Finding]:
     return sorted(findings, key=lambda finding: LEVELS.index(finding.level))
-

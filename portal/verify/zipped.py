@@ -16,7 +16,7 @@ from .places import BIGGEST_FILE, CHUNK, MOST_FILES, Bounded, Missing, Place, Si
 
 _HEADER = 30
 _DESCRIPTOR = 24
-_DAMAGED = (*DAMAGED, OSError)
+_DAMAGED: tuple[type[Exception], ...] = (*DAMAGED, OSError)
 
 
 class Zip(Place):

@@ -15,14 +15,18 @@ from checker.terminal.files import FORMAT, VERSION, FileProblem, load
 from tests.fuzz.words import JSON
 
 _TODAY = "2026-11-23"
-WORDS = (*JSON, b'"on": ', b'"?"', b"2026-02-31", b"2026-W48-1", b"0001-01-01", b"9999-12-31", b"\\u202e", b"\\u001b[2J",
-         *(f'"{question.id}"'.encode() for question in BASE.questions), *(f'"{entry.id}"'.encode() for entry in BASE.dates))  # fmt: skip
+WORDS = (
+    *JSON, b'"on": ', b'"?"', b"2026-02-31", b"2026-W48-1", b"0001-01-01", b"9999-12-31", b"\\u202e", b"\\u001b[2J",
+    *(f'"{question.id}"'.encode() for question in BASE.questions),
+    *(f'"{entry.id}"'.encode() for entry in BASE.dates),
+)  # fmt: skip
 
 
 def seeds() -> Iterator[bytes]:
     answers = {question.id: question.options[0].id for question in BASE.questions}
     dates = {entry.id: _TODAY for entry in BASE.dates}
-    yield json.dumps({"format": FORMAT, "version": VERSION, "edition": "1", "answers": answers, "dates": dates, "on": None}).encode()
+    whole = {"format": FORMAT, "version": VERSION, "edition": "1", "answers": answers, "dates": dates, "on": None}
+    yield json.dumps(whole).encode()
     yield json.dumps({"answers": dict.fromkeys(answers, "?"), "dates": {}, "on": "2026-10-05"}).encode()
     for question in BASE.questions[:6]:
         yield json.dumps({"answers": {question.id: question.options[-1].id}}).encode()

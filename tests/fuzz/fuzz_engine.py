@@ -1,4 +1,4 @@
-"""Whatever a page, or a program, sends to the checker comes back as JSON: an answer, or errors that name their field."""
+"""Whatever a page or a program sends to the checker comes back as JSON: an answer, or errors that name their field."""
 
 from __future__ import annotations
 
@@ -17,8 +17,9 @@ from tests.fuzz.trees import edited
 from tests.fuzz.words import JSON, MARKS
 
 WORDS = (
-    *JSON, *MARKS, b'"today"', b'"answers"', b'"dates"', b'"on"', b'"expires"', b'"lang"', b'"request"', b'"id"', b'"fields"',
-    b'"copy": "ar"', b'"?"', b"2026-W48-1", b"0001-01-01", b"9999-12-31", b"2026-02-31", b"\\ud83d", b"\\ue000", b"\\u202e", b"\\r\\n",
+    *JSON, *MARKS, b'"today"', b'"answers"', b'"dates"', b'"on"', b'"expires"', b'"lang"', b'"request"', b'"id"',
+    b'"fields"', b'"copy": "ar"', b'"?"', b"2026-W48-1", b"0001-01-01", b"9999-12-31", b"2026-02-31", b"\\ud83d",
+    b"\\ue000", b"\\u202e", b"\\r\\n",
     *(f'"{name}"'.encode() for name in ("motifs", "employeur", "prefet_api", "nom", "adresse", "effets", "courriel")),
 )  # fmt: skip
 _NAMES = ("consult", "papers", "letters", "letter", "autre")
@@ -26,7 +27,9 @@ _NAMES = ("consult", "papers", "letters", "letter", "autre")
 
 _ASKED = request("three months")
 _FIELDS = {"nom": TYPED["text"], "adresse": TYPED["long"], "courriel": TYPED["email"], "effets": "<b>]]>&{{7*7}}"}
-_LETTERS = [{"request": _ASKED, "id": name, "fields": _FIELDS, "copy": "ar"} for name in ("motifs", "employeur", "prefet_api")]
+_LETTERS = [
+    {"request": _ASKED, "id": name, "fields": _FIELDS, "copy": "ar"} for name in ("motifs", "employeur", "prefet_api")
+]
 _GOOD: tuple[Any, ...] = (_ASKED, {"today": "2026-11-23", "answers": {BASE.questions[0].id: "?"}}, *_LETTERS)
 # From here on, the byte says that what follows is text.
 _TEXT = 128
@@ -50,8 +53,8 @@ def one(data: bytes) -> None:
     for error in made["errors"]:
         assert isinstance(error["field"], str) and isinstance(error["message"], str) and error["message"], error
     if made["errors"]:
-        said = {key: value for key, value in made.items() if key not in ("errors", "file", "calendar", "today", "not_examined")}
-        assert not any(said.values()), said
+        apart = ("errors", "file", "calendar", "today", "not_examined")
+        assert not any(value for key, value in made.items() if key not in apart), made
     elif name == "letter":
         _letter(made)
 

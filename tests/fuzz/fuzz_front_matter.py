@@ -9,9 +9,11 @@ from portal.languages import fingerprint
 from portal.law import sources
 from tests.fuzz.words import YAML
 
-WORDS = (*YAML, b"---\n", b"title: ", b"sources: []\n", b"mots_cles: [a]\n", b"verifie_le: 2026-11-23\n", b"droits: [sejour]\n",
-         b"rubrique: menu\n", b"ordre: 1\n", b"code: d3\n", b"papier: false\n", b"livret: true\n", b"francais: {tete: \"a\"}\n",
-         b"relecture: ", b"{#id}", b"## ")  # fmt: skip
+WORDS = (
+    *YAML, b"---\n", b"title: ", b"sources: []\n", b"mots_cles: [a]\n", b"verifie_le: 2026-11-23\n",
+    b"droits: [sejour]\n", b"rubrique: menu\n", b"ordre: 1\n", b"code: d3\n", b"papier: false\n", b"livret: true\n",
+    b"francais: {tete: \"a\"}\n", b"relecture: ", b"{#id}", b"## ",
+)  # fmt: skip
 _FRENCH = (
     "---\ntitle: Travail\ndescription: Droits\nsummary: Oui\nverifie_le: 2026-11-23\nsources: []\nmots_cles: [a]\n"
     "rubrique: menu\nordre: 2\ncode: d3\n---\n## En bref {#en-bref}\n\nOui.\n"

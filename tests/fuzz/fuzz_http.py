@@ -19,10 +19,12 @@ from portal.verify.places import Missing, TooLong
 from portal.verify.web import Limits, Web
 
 WORDS = (
-    b"HTTP/1.1 200 OK\r\n", b"HTTP/1.1 206 Partial\r\n", b"HTTP/1.1 302 Found\r\n", b"HTTP/1.1 304 Not\r\n", b"HTTP/1.1 416 No\r\n",
-    b"HTTP/1.1 100 Continue\r\n\r\n", b"Content-Length: ", b"Content-Range: bytes 5-9/10\r\n", b"Content-Encoding: gzip\r\n",
-    b"Transfer-Encoding: chunked\r\n", b"Location: ", b"http://[", b"//b.invalid/", b"file:///etc/passwd", b"ETag: W/\"a\"\r\n",
-    b"Last-Modified: ", b"\r\n\r\n", b"\r\n", b"\0", b"9" * 5000, b"ffffffff\r\n", b"-1", b"\x1b[2J", b"\xe2\x80\xae", b"Connection: close\r\n",
+    b"HTTP/1.1 200 OK\r\n", b"HTTP/1.1 206 Partial\r\n", b"HTTP/1.1 302 Found\r\n", b"HTTP/1.1 304 Not\r\n",
+    b"HTTP/1.1 416 No\r\n", b"HTTP/1.1 100 Continue\r\n\r\n", b"Content-Length: ",
+    b"Content-Range: bytes 5-9/10\r\n", b"Content-Encoding: gzip\r\n", b"Transfer-Encoding: chunked\r\n",
+    b"Location: ", b"http://[", b"//b.invalid/", b"file:///etc/passwd", b"ETag: W/\"a\"\r\n", b"Last-Modified: ",
+    b"\r\n\r\n", b"\r\n", b"\0", b"9" * 5000, b"ffffffff\r\n", b"-1", b"\x1b[2J", b"\xe2\x80\xae",
+    b"Connection: close\r\n",
 )  # fmt: skip
 _BODY = b"<p>Droits"
 _LIMIT = 2_000
@@ -38,7 +40,8 @@ def seeds() -> Iterator[bytes]:
     yield b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n" + gzip.compress(_BODY, mtime=0)
     yield b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n" + gzip.compress(bytes(10 * _LIMIT), mtime=0)
     yield b"HTTP/1.1 206 Partial\r\nContent-Range: bytes 0-8/9\r\nContent-Length: 9\r\n\r\n" + _BODY
-    yield b"HTTP/1.1 302 Found\r\nLocation: /droits/b\r\nContent-Length: 0\r\n\r\nHTTP/1.1 404 No\r\nContent-Length: 0\r\n\r\n"
+    moved = b"HTTP/1.1 302 Found\r\nLocation: /droits/b\r\nContent-Length: 0\r\n\r\n"
+    yield moved + b"HTTP/1.1 404 No\r\nContent-Length: 0\r\n\r\n"
     for status in (304, 416, 410, 503):
         yield b"HTTP/1.1 %d x\r\nContent-Range: bytes */9\r\n\r\n" % status
 
@@ -110,7 +113,8 @@ def _downloaded() -> None:
     folder.mkdir()
     limits = fetching.Limits(bytes=_LIMIT, seconds=60, silence=1, attempts=2, pause=0)
     try:
-        found = fetching.fetch(f"{_BASE}a.zip", folder, etag='"b"', limits=limits, plain_http=True, sleep=lambda seconds: None)
+        address = f"{_BASE}a.zip"
+        found = fetching.fetch(address, folder, etag='"b"', limits=limits, plain_http=True, sleep=lambda seconds: None)
     except BuildError as error:
         assert str(error) and error.remedy
     else:

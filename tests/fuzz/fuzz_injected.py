@@ -9,9 +9,9 @@ from portal.verify.injected import describe
 from tests.fuzz.words import MARKS
 
 WORDS = (
-    *MARKS, b"<script src=", b"<base href=", b"<meta http-equiv=refresh", b"<iframe", b" onerror=", b' style="url(', b"<!DOCTYPE", b"<![CDATA[",
-    b"<!ELEMENT", b"&#x110000;", b"&#0;", b"&nosuch", b"https://[", b"//\xe2\x84\x80", b"<svg xlink:href=", b"<plaintext>", b"<textarea>",
-    b"<![", b"<![if", b"<?php", b"</", b"<!",
+    *MARKS, b"<script src=", b"<base href=", b"<meta http-equiv=refresh", b"<iframe", b" onerror=", b' style="url(',
+    b"<!DOCTYPE", b"<![CDATA[", b"<!ELEMENT", b"&#x110000;", b"&#0;", b"&nosuch", b"https://[", b"//\xe2\x84\x80",
+    b"<svg xlink:href=", b"<plaintext>", b"<textarea>", b"<![", b"<![if", b"<?php", b"</", b"<!",
 )  # fmt: skip
 _KNOWN = ("assets/site.js", "fr/index.html")
 

@@ -11,8 +11,16 @@ from portal.errors import BuildError
 from portal.mirrors import registry
 from tests.fuzz.words import YAML
 
-WORDS = (*YAML, b"- adresse: https://a.fr/\n  ", b"nom: ", b"contact: a@b.fr\n  ", b"depuis: ", b"langues: [fr, ar]\n", b"http://[::1]/")
-_COPY = "- adresse: https://lilas.example/droits/\n  nom: Lilas\n  contact: bonjour@lilas.example\n  depuis: 2026-11-23\n"
+WORDS = (
+    *YAML, b"- adresse: https://a.fr/\n  ", b"nom: ", b"contact: a@b.fr\n  ", b"depuis: ", b"langues: [fr, ar]\n",
+    b"http://[::1]/",
+)  # fmt: skip
+_COPY = """\
+- adresse: https://lilas.example/droits/
+  nom: Lilas
+  contact: bonjour@lilas.example
+  depuis: 2026-11-23
+"""
 
 
 def seeds() -> Iterator[bytes]:

@@ -10,10 +10,14 @@ from portal.languages.segments import lines, parts, split
 from tests.fuzz.words import MARKS
 
 WORDS = (
-    *MARKS, b"---\n", b"## ", b"{#id}", b"> [!NOTE]- ", b"> ", b"- ", b"1. ", b"| a | b |\n", b"| --- |\n", b"\\|", b"[[ cite(\"x\") ]]",
-    b"[[% if %]]", b"[[", b"]]", b"](", b"**", b"\xc2\xa0", b"\xe2\x80\xaf", b"R. 431-15-1", b"1 000,50", b"[x] ", b"\n",
+    *MARKS, b"---\n", b"## ", b"{#id}", b"> [!NOTE]- ", b"> ", b"- ", b"1. ", b"| a | b |\n", b"| --- |\n", b"\\|",
+    b"[[ cite(\"x\") ]]", b"[[% if %]]", b"[[", b"]]", b"](", b"**", b"\xc2\xa0", b"\xe2\x80\xaf", b"R. 431-15-1",
+    b"1 000,50", b"[x] ", b"\n",
 )  # fmt: skip
-_PAGE = b"---\ntitle: A\n---\nTexte.\n\n## Titre {#t}\n\n> [!NOTE]\n> Un [lien](a.md), 3 mois, art. L. 411-1.\n\n| a | b |\n| --- | --- |\n| c | |\n"
+_PAGE = (
+    b"---\ntitle: A\n---\nTexte.\n\n## Titre {#t}\n\n> [!NOTE]\n> Un [lien](a.md), 3 mois, art. L. 411-1.\n\n"
+    b"| a | b |\n| --- | --- |\n| c | |\n"
+)
 
 
 def seeds() -> Iterator[bytes]:

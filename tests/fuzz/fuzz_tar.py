@@ -15,8 +15,9 @@ from portal.verify.tarred import TarZst
 from tests.fuzz.archives import FILES, read
 
 WORDS = (
-    b"ustar\x0000", b"ustar  \0", b"\x28\xb5\x2f\xfd", b"../", b"path=", b"20 path=/etc/x\n", b"GNU.sparse.map=1,2", b"\x80\0\0\0",
-    b"GNU.sparse.size=9", b"GNU.sparse.major=1", b"GNU.sparse.minor=0", b"\xff" * 12, b"77777777777\0", b"hdrcharset=BINARY\n",
+    b"ustar\x0000", b"ustar  \0", b"\x28\xb5\x2f\xfd", b"../", b"path=", b"20 path=/etc/x\n", b"GNU.sparse.map=1,2",
+    b"\x80\0\0\0", b"GNU.sparse.size=9", b"GNU.sparse.major=1", b"GNU.sparse.minor=0", b"\xff" * 12,
+    b"77777777777\0", b"hdrcharset=BINARY\n",
 )  # fmt: skip
 _TYPES = (tarfile.SYMTYPE, tarfile.LNKTYPE, tarfile.FIFOTYPE, tarfile.CHRTYPE, tarfile.GNUTYPE_SPARSE)
 _RAW = b"Z"

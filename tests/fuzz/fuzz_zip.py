@@ -12,8 +12,9 @@ from portal.verify.zipped import Zip
 from tests.fuzz.archives import FILES, read
 
 WORDS = (
-    b"PK\x01\x02", b"PK\x03\x04", b"PK\x05\x06", b"PK\x06\x06", b"PK\x06\x07", b"PK\x07\x08", b"\xff\xff\xff\xff", b"\xff" * 8,
-    b"\x0c\x00", b"\x0e\x00", b"\x08\x00", b"\x63\x00", b"../", b"/", b"\\", b"\0", b"\x01\x00\x10\x00", b"\x75\x70",
+    b"PK\x01\x02", b"PK\x03\x04", b"PK\x05\x06", b"PK\x06\x06", b"PK\x06\x07", b"PK\x07\x08", b"\xff\xff\xff\xff",
+    b"\xff" * 8, b"\x0c\x00", b"\x0e\x00", b"\x08\x00", b"\x63\x00", b"../", b"/", b"\\", b"\0", b"\x01\x00\x10\x00",
+    b"\x75\x70",
 )  # fmt: skip
 
 

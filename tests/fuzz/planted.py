@@ -12,9 +12,18 @@ def seeds() -> Iterator[bytes]:
 
 
 def one(data: bytes) -> None:
-    # Four comparisons one behind the other: chance alone would take billions of inputs.
-    if data[:1] == b"#":  # noqa: SIM102
-        if data[1:7] == b"droits":  # noqa: SIM102
-            if data[7:8] == b"<":  # noqa: SIM102
-                if data[8:9] == b"\xe9":
-                    raise AssertionError("a planted fault")
+    # One comparison behind the other: chance alone would take billions of inputs.
+    for place, sign in enumerate(b"<&>\xe9"):
+        if len(data) <= place or _other(place, data[place], sign):
+            return
+    raise AssertionError("a planted fault")
+
+
+def _other(place: int, found: int, sign: int) -> bool:
+    if place == 0:
+        return found != sign
+    if place == 1:
+        return found != sign
+    if place == 2:
+        return found != sign
+    return found != sign

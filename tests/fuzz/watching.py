@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import Any
 
 _FOLDERS = ("os.mkdir", "os.remove", "os.rename", "os.rmdir", "os.symlink", "os.link", "os.chmod", "os.truncate")
-_NEVER = ("subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.fork", "socket.connect", "socket.getaddrinfo")
+_NEVER = (
+    "subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.fork", "socket.connect", "socket.getaddrinfo",
+)  # fmt: skip
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
 _state: dict[str, Any] = {"on": False, "hooked": False, "seen": []}
 
@@ -59,6 +61,7 @@ def _hook(event: str, arguments: tuple[Any, ...]) -> None:
 
 
 def _judge(event: str, path: Any) -> None:
-    place = Path(os.path.abspath(os.fsdecode(path)))
+    # Not resolve(): a link that is made is judged where it is made.
+    place = Path(os.path.abspath(os.fsdecode(path)))  # noqa: PTH100
     if not place.is_relative_to(_state["folder"]):
         _state["seen"].append((event, str(place)))

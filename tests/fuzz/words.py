@@ -8,9 +8,9 @@ JSON = (
 )  # fmt: skip
 YAML = (
     b"&a ", b"*a", b"<<: ", b"? ", b"- ", b": ", b"!!int ", b"!!bool ", b"!!timestamp ", b"!!float ", b"!!binary ",
-    b"!!set ", b"!!omap ", b"!!pairs ", b"!!null ", b"!!python/name:os.system ", b"2026-13-45", b"0b_", b"0x_", b"1:59",
-    b".inf", b".nan", b"9" * 5000, b"[" * 2000, b"{" * 2000, b"- " * 2000, b"---\n", b"...\n", b"%YAML 1.1\n", b"|\n",
-    b">+2\n", b'"\\ud800"', b'"\\x00"', b"\xff", b"\x85", b"\xe2\x80\xae",
+    b"!!set ", b"!!omap ", b"!!pairs ", b"!!null ", b"!!python/name:os.system ", b"2026-13-45", b"0b_", b"0x_",
+    b"1:59", b".inf", b".nan", b"9" * 5000, b"[" * 2000, b"{" * 2000, b"- " * 2000, b"---\n", b"...\n",
+    b"%YAML 1.1\n", b"|\n", b">+2\n", b'"\\ud800"', b'"\\x00"', b"\xff", b"\x85", b"\xe2\x80\xae",
 )  # fmt: skip
 MARKS = (
     b"<script>", b"</script>", b"<!--", b"-->", b"]]>", b"<?", b"{{7*7}}", b"{% raw %}", b'#read("/etc/passwd")',

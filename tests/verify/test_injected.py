@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from portal.verify.injected import describe
+from portal.verify.injected import LONGEST, describe
 
 KNOWN = {"assets/verifier.js", "fr/index.html", "fr/recherche.html"}
 
@@ -60,6 +60,20 @@ def test_what_our_pages_do(page: str) -> None:
     assert describe(page, "fr/droits.html", KNOWN) == []
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from("<>/=\"' scriptonload:!-[]&;#x0"), max_size=60))
 def test_no_page_breaks_the_reader(page: str) -> None:
     assert len(describe(page, "fr/x.html", KNOWN)) <= 20
+
+
+def test_what_no_page_is_made_of_does_not_stop_the_reading() -> None:
+    """`<![` of a page stopped the program: the script after it was not told, nor anything of the copy."""
+    assert any("écrit dans la page" in line for line in describe("<![<p>x</p><script>1</script>", "fr/x.html", ()))
+    assert describe("<p>x<![", "fr/x.html", ()) == []
+
+
+@pytest.mark.parametrize("piece", ["<a ", "</", "<!--", "<![", "<?", "<!x", "<a b='", "<a b=\"' ", "&#", "<![CDATA["])
+def test_a_page_made_of_what_never_ends_is_read_once(piece: str) -> None:
+    """Each sign was read again from the next one: hours, at the length that is allowed."""
+    describe(piece * (LONGEST // len(piece)), "fr/x.html", ())
+    describe(piece * (LONGEST // len(piece) // 40) + ">", "fr/x.html", ())

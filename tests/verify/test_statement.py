@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from portal.verify import keysets, statement
@@ -53,6 +53,7 @@ def test_a_newer_format_is_not_called_an_alteration(good: Mini) -> None:
     assert (caught.value.finding.level, caught.value.finding.code) == ("unreachable", "statement-newer")
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from("abcdefghijklm"), min_size=1, max_size=8), JSON)
 def test_no_value_breaks_the_reader(key: str, value: object) -> None:
     whole = dict.fromkeys(["format", "name", *statement.Statement.__dataclass_fields__], value)
@@ -87,7 +88,8 @@ def test_a_set_of_keys_is_read() -> None:
      ({}, [_key(public="ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGRm comment")]),
      ({}, [_key(public="ssh-ed25519 AAAA")]), ({}, [_key(public="ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGR=")]),
      ({}, [_key(public='ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGRl\nb ssh-ed25519 AAAA')]),
-     ({}, [_key(until="2025-01-01")]), ({}, [_key(**{"from": "hier"})]), ({}, [_key(more="")]), ({}, ["a"])],
+     ({}, [_key(until="2025-01-01")]), ({}, [_key(**{"from": "hier"})]), ({}, [_key(more="")]), ({}, ["a"]),
+     ({}, [[*_key()]])],
 )  # fmt: skip
 def test_a_set_of_keys_at_fault(other: dict[str, object], keys: list[object]) -> None:
     data = {"format": 1, "version": 1, "threshold": 1, "keys": keys} | other

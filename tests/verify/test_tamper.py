@@ -223,6 +223,16 @@ def test_links_are_refused(target: str, mini: Mini) -> None:
     assert result.status == 1
 
 
+def test_folders_without_end_are_not_followed(mini: Mini) -> None:
+    """Each folder was entered from the one before: a thousand of them stopped the program."""
+    deep = mini.site / "fr" / ("d/" * 160)
+    deep.mkdir(parents=True)
+    (deep / "x.html").write_text("x", "utf-8")
+    result = check(mini.site, mini.trust)
+    assert "too-deep" in codes(result, "error")
+    assert result.status == 1
+
+
 def test_a_folder_that_is_a_link_is_not_entered(mini: Mini, tmp_path: Path) -> None:
     (mini.site / "fr").rename(tmp_path / "fr")
     (mini.site / "fr").symlink_to(tmp_path / "fr")
