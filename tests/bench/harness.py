@@ -9,14 +9,13 @@ import functools
 import json
 import shutil
 import zipfile
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import Browser, Playwright
 
 from checker.consult import consult
-from portal import compress, npm, runtime, testing
+from portal import npm, runtime, testing
 from tests.bench import line
 from tests.bench.registry import ROOT, Setting
 
@@ -105,10 +104,7 @@ def folder(setting: Setting) -> Path:
         _write(made / f"ours-{variant}" / "index.html", OURS.replace("VARIANT", variant))
     _write(made / "pyscript-pyodide" / "index.html", FINISH + tags("../", "py"))
     _write(made / "pyscript-micropython" / "index.html", FINISH + tags("../", "mpy"))
-    # At its best level brotli takes half a minute for what the peers load: before anybody waits for it.
-    files = [path for path in made.rglob("*") if path.is_file() and path.suffix in compress.SUFFIXES]
-    with ThreadPoolExecutor() as pool:
-        list(pool.map(lambda file: line.in_brotli(file, file.read_bytes()), files))
+    line.compress_all(made)
     return made
 
 
