@@ -21,7 +21,7 @@ WHOLE = """
 import json
 from pathlib import Path
 from portal.pipeline import build
-report = build(Path("."), destination=Path({site!r}))
+report = build(Path({root!r}), destination=Path({site!r}))
 print(json.dumps(report.steps))
 """
 
@@ -31,7 +31,8 @@ def rows(setting: Setting) -> Iterator[Row]:
     if setting.quick:
         return
     yield from beside(setting, tuple(languages(ROOT)), "Material, mkdocs-static-i18n")
-    said = of([sys.executable, "-c", WHOLE.format(site=str(setting.work / "whole"))], ROOT)
+    script = WHOLE.format(root=str(ROOT), site=str(setting.work / "whole"))
+    said = of([sys.executable, "-c", script], ROOT)
     steps: dict[str, float] = dict(json.loads(said.output.splitlines()[-1]))
     _, theirs = material.built(setting.work, tuple(languages(ROOT)))
     yield Row("step “Pages” of our build", steps["Pages"], theirs.seconds, "s", "with its gates; Material has none")

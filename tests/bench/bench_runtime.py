@@ -17,9 +17,9 @@ from playwright.sync_api import BrowserContext, Playwright, sync_playwright
 
 from portal import testing
 from tests.bench import harness
-from tests.bench.harness import VARIANTS, Variant
 from tests.bench.line import FULL_SPEED, LINES, served, use
 from tests.bench.registry import Row, Setting
+from tests.bench.variants import VARIANTS, Variant
 
 LIMIT = 180_000
 CALLS = 50
