@@ -25,7 +25,8 @@ def install(root: Path, *, tests: bool = False, project: Path | None = None) -> 
     """Makes root/node_modules hold exactly package-lock.json, and returns its path.
 
     npm checks each file against the lock's integrity, and runs no script of any package. `tests` adds what only the
-    tests need; `project`, by default `root`, is whose .venv brings npm where the system has none. Does nothing, and needs no network, when the packages are there already. Raises BuildError."""
+    tests need; `project`, by default `root`, is whose .venv brings npm where the system has none. Does nothing, and
+    needs no network, when the packages are there already. Raises BuildError."""
     folder = root / "node_modules"
     lock = root / "package-lock.json"
     wanted = _packages(lock, tests)
