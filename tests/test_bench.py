@@ -6,13 +6,14 @@ import math
 import re
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from portal import benching, bootstrap, cli
-from tests.bench import bench_scaling, cost, material, scratch
+from tests.bench import bench_lighthouse, bench_scaling, cost, material, scratch
 from tests.bench.fit import exponent, last
 from tests.bench.line import in_brotli
 from tests.bench.registry import Row, Setting, rows_of
@@ -158,3 +159,26 @@ def test_the_peer_bears_our_pages_in_its_languages() -> None:
 
 def test_a_setting_measures_more_when_it_has_time(tmp_path: Path) -> None:
     assert Setting(tmp_path, tmp_path, quick=True).runs < Setting(tmp_path, tmp_path).runs
+
+
+def report(**scores: float | None) -> dict[str, Any]:
+    """A report of Lighthouse in which each category has one audit that counts and one that does not apply."""
+    audits = {name: {"numericValue": 12.5} for name in bench_lighthouse.TIMES}
+    categories = {}
+    for category in bench_lighthouse.CATEGORIES:
+        score = scores.get(category.replace("-", "_"), 1)
+        audits[f"counts-{category}"] = {"score": score, "scoreDisplayMode": "binary"}
+        audits[f"absent-{category}"] = {"score": None, "scoreDisplayMode": "notApplicable"}
+        parts = [{"id": f"{kind}-{category}", "weight": 1} for kind in ("counts", "absent")]
+        categories[category] = {"score": score, "auditRefs": parts}
+    return {"categories": categories, "audits": audits}
+
+
+def test_what_lighthouse_says_is_read() -> None:
+    found = bench_lighthouse.read(report(seo=0.5), "x")
+    assert found.figures["seo"] == 50 and found.figures["performance"] == 100
+    assert found.figures["total-blocking-time"] == 12.5
+    assert bench_lighthouse.missed(found, "seo") == " (misses counts-seo)"
+    assert bench_lighthouse.missed(found, "accessibility") == ""
+    with pytest.raises(SystemExit, match="no score for best-practices on x"):
+        bench_lighthouse.read(report(best_practices=None), "x")
