@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -24,7 +25,8 @@ def bench(root: Path, names: Sequence[str], *, site: Path, quick: bool) -> int:
     """Runs the benchmarks `names`, all of cli.BENCHMARKS without any, on the built `site`; returns their exit code.
 
     Raises BuildError when a program is missing and cannot be installed."""
-    prepare_programs(NEEDED, PARTS, "the benchmarks need a browser, servers, wrk and Pango")
-    npm.install(root)
+    with contextlib.redirect_stdout(sys.stderr):
+        prepare_programs(NEEDED, PARTS, "the benchmarks need a browser, servers, wrk and Pango")
+        npm.install(root)
     command = [sys.executable, "-m", "tests.bench", "--site", str(site), *(["--quick"] if quick else []), *names]
     return subprocess.run(command, cwd=root, check=False).returncode

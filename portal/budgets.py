@@ -23,8 +23,10 @@ STYLES = 6_000
 SCRIPTS = 4_000
 SCRIPTS_CHECKER = 10_000
 
-# The words of every page of a language, fetched when one begins to type.
+# The words of every page of a language, fetched when one begins to type: in French, and in any language, for in some
+# a word has many forms.
 SEARCH_INDEX = 25_000
+SEARCH_INDEX_ANY = 55_000
 
 # The checker's Python, by the name of its variant, and how many files it is.
 PAYLOAD: Mapping[str, int] = {"small": 1_300_000, "safe": 2_700_000}

@@ -21,11 +21,12 @@ OLDEST_NODE = 18
 STAMP = ".stamp"
 
 
-def install(root: Path, *, tests: bool = False) -> Path:
+def install(root: Path, *, tests: bool = False, project: Path | None = None) -> Path:
     """Makes root/node_modules hold exactly package-lock.json, and returns its path.
 
     npm checks each file against the lock's integrity, and runs no script of any package. `tests` adds what only the
-    tests need. Does nothing, and needs no network, when the packages are there already. Raises BuildError."""
+    tests need; `project`, by default `root`, is whose .venv brings npm where the system has none. Does nothing, and
+    needs no network, when the packages are there already. Raises BuildError."""
     folder = root / "node_modules"
     lock = root / "package-lock.json"
     wanted = _packages(lock, tests)
@@ -34,7 +35,7 @@ def install(root: Path, *, tests: bool = False) -> Path:
     if _read(folder / STAMP) == fingerprint and not missing:
         return folder
     started = time.monotonic()
-    command = [*program(root), "ci", "--ignore-scripts", "--prefer-offline"]
+    command = [*program(project or root), "ci", "--ignore-scripts", "--prefer-offline"]
     command += ["--no-audit", "--no-fund", "--no-update-notifier", *([] if tests else ["--omit=dev"])]
     print(f"Installing {len(wanted)} npm packages (package-lock.json) …", flush=True)
     run_tool(command, root, "the npm packages could not be installed")

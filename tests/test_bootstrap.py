@@ -22,7 +22,7 @@ from portal.errors import BuildError, guarded
 
 pytestmark = pytest.mark.whole
 
-REQUIREMENTS = ("build", "test", "node", "pyodide-build")
+REQUIREMENTS = ("build", "test", "node", "pyodide-build", "bench")
 
 
 def make_wheel(folder: Path, name: str, version: str) -> str:
@@ -172,6 +172,7 @@ def test_build_py_stays_thin() -> None:
         (["--edition", "hier"], "'hier' is not a date"),
         (["serve", "--port", "80000"], "'80000' is not a port"),
         (["check", "--texts", "/nowhere"], "'/nowhere' is not a folder"),
+        (["bench", "speed"], "no benchmark 'speed'"),
         (["build", "--", "-x"], "only `test` takes arguments after --"),
     ],
 )
@@ -201,6 +202,7 @@ def test_every_verb_has_its_help(verb: list[str], capsys: pytest.CaptureFixture[
         "language": ["add", "status", "export", "import", "stamp"],
         "runtime": ["record"],
         "advisories": ["OSV", "code 1"],
+        "bench": ["--quick", "--site", *cli.BENCHMARKS],
         "release": ["--edition", "--key", "--signature", "--out", "--no-build"],
         "keys": ["new", "sign", "--threshold", "--from", "--until", "--key"],
         "verify": ["--trust", "--today", "--newest", "--state", "--json", "--quiet"],
@@ -272,8 +274,9 @@ def test_direct_needs_are_pinned_alike_in_both_files() -> None:
                 assert re.search(rf"^{re.escape(line.lower())}( |$)", locked, re.MULTILINE), line
 
 
-def test_every_npm_package_has_its_integrity_and_no_address() -> None:
-    lock = json.loads((cli.ROOT / "package-lock.json").read_text("utf-8"))
+@pytest.mark.parametrize("folder", [".", "tests/bench"])
+def test_every_npm_package_has_its_integrity_and_no_address(folder: str) -> None:
+    lock = json.loads((cli.ROOT / folder / "package-lock.json").read_text("utf-8"))
     packages = {path: entry for path, entry in lock["packages"].items() if path}
     assert packages
     for path, entry in packages.items():

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from portal import budgets, runtime
+from portal import budgets, runtime, search
 from portal.printing import FOLDER
 from portal.weight import first_view
 
@@ -54,6 +54,12 @@ def test_a_page_of_each_type_is_light(site: Path, kind: str) -> None:
         assert weights[".css"] <= budgets.STYLES, name
         assert weights[".js"] <= (budgets.SCRIPTS_CHECKER if checker else budgets.SCRIPTS), name
         assert sum(map(wire, files)) <= (budgets.CHECKER if checker else budgets.PAGE), name
+
+
+def test_the_words_to_search_are_light_in_every_language(site: Path) -> None:
+    indexes = list(site.glob(f"*/{search.INDEX}"))
+    assert indexes
+    assert max(map(wire, indexes)) <= budgets.SEARCH_INDEX_ANY
 
 
 def test_the_checker_downloads_what_is_allowed(site: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import sys
 import tempfile
 import time
@@ -40,7 +41,9 @@ def main() -> int:
     before = machine()
     with tempfile.TemporaryDirectory() as work:
         setting = Setting(options.site.resolve(), Path(work), options.quick)
-        groups = run(options.names or list(BENCHMARKS), setting)
+        # Installers and builders print what they do: the table stands alone on standard output.
+        with contextlib.redirect_stdout(sys.stderr):
+            groups = run(options.names or list(BENCHMARKS), setting)
     print(f"{before} After: {load()}.{' Quick run.' if options.quick else ''}\n")
     print("\n".join(table(groups)))
     return 0

@@ -6,50 +6,50 @@ search. The seconds are those of the processor: MkDocs uses one core, and other 
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from portal.pages import CANONICAL, languages
 from tests.bench import material, scratch
-from tests.bench.cost import ENVIRONMENT, Cost, of
+from tests.bench.cost import of
 from tests.bench.registry import ROOT, Row, Setting
 
-# The step of the pipeline, with its gates on words and translations.
-STEP = """
-from pathlib import Path
-from portal.pipeline import _pages
-_pages(Path("."), Path({site!r}))
-"""
+# Prints the seconds of each step, last.
 WHOLE = """
+import json
 from pathlib import Path
 from portal.pipeline import build
-build(Path("."), destination=Path({site!r}))
+report = build(Path({root!r}), destination=Path({site!r}))
+print(json.dumps(report.steps))
 """
 
 
 def rows(setting: Setting) -> Iterator[Row]:
-    every = tuple(languages(ROOT))
-    for langs in ((CANONICAL,), every):
-        project = scratch.project(setting.work / f"build-{len(langs)}", langs)
-        ours = scratch.build(project, project / "site")
-        _, theirs = material.built(setting.work, langs)
-        pages = f"{count(project / 'site'):,} pages" if len(langs) == 1 else f"{len(langs)} languages"
-        peer = "Material" if len(langs) == 1 else "Material, mkdocs-static-i18n"
-        yield Row(f"pages, {pages}", ours.processor, theirs.processor, "s of processor", peer)
-        yield Row(f"pages, {pages}: memory", ours.mebibytes, theirs.mebibytes, "MiB", peer)
-    step = run(STEP, setting.work / "step")
-    yield Row("step “Pages”, with its gates", step.processor, theirs.processor, "s of processor", f"{peer}: no gate")
-    if not setting.quick:
-        whole = run(WHOLE, setting.work / "whole")
-        note = "questions, runtime, papers, compression, with the caches of the last build; not in a quick run"
-        yield Row("whole build", whole.seconds, None, "s", note)
-        yield Row("whole build: processor", whole.processor, None, "s of processor")
+    yield from beside(setting, (CANONICAL,), "Material")
+    if setting.quick:
+        return
+    yield from beside(setting, tuple(languages(ROOT)), "Material, mkdocs-static-i18n")
+    script = WHOLE.format(root=str(ROOT), site=str(setting.work / "whole"))
+    said = of([sys.executable, "-c", script], ROOT)
+    steps: dict[str, float] = dict(json.loads(said.output.splitlines()[-1]))
+    _, theirs = material.built(setting.work, tuple(languages(ROOT)))
+    yield Row("step “Pages” of our build", steps["Pages"], theirs.seconds, "s", "with its gates; Material has none")
+    slow = sorted(steps.items(), key=lambda step: -step[1])[:4]
+    note = f"every step, with the caches of the last build; {', '.join(f'{name} {spent:.0f}' for name, spent in slow)}"
+    yield Row("whole build", said.seconds, theirs.seconds, "s", f"{note}; Material makes the pages alone")
 
 
-def run(script: str, site: Path) -> Cost:
-    """The cost of a script of the pipeline that writes `site`."""
-    return of([sys.executable, "-c", script.format(site=str(site))], ROOT, ENVIRONMENT)
+def beside(setting: Setting, langs: tuple[str, ...], peer: str) -> Iterator[Row]:
+    """The command of MkDocs on our pages in `langs`, and the peer's."""
+    project = scratch.project(setting.work / f"build-{len(langs)}", langs)
+    ours = scratch.build(project, project / "site")
+    site, theirs = material.built(setting.work, langs)
+    note = f"{peer}; {count(project / 'site'):,} pages and {count(site):,}"
+    title = f"pages in {len(langs)} language{'s' if len(langs) > 1 else ''}"
+    yield Row(title, ours.processor, theirs.processor, "s of processor", note)
+    yield Row(f"{title}: memory", ours.mebibytes, theirs.mebibytes, "MiB", peer)
 
 
 def count(site: Path) -> int:

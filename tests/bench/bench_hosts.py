@@ -13,6 +13,7 @@ import json
 import os
 import re
 import resource
+import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -128,8 +129,9 @@ def rows(setting: Setting) -> Iterator[Row]:
     found: dict[tuple[str, str], Result] = {}
     with public_folder() as public:
         copy = publish(setting.site, public / "copie")
-        for kit in (copy / "hebergeur").glob("*"):
-            kit.unlink()
+        # The rest is linked to the built site, and these files are written again.
+        shutil.rmtree(copy / "hebergeur")
+        shutil.copytree(setting.site / "hebergeur", copy / "hebergeur")
         hosting.write(ROOT, copy)
         asked = {"article": [ARTICLE], "payload": payload(copy)}
         # The servers inherit it.

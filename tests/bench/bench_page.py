@@ -17,6 +17,7 @@ from tests.bench import harness
 from tests.bench.harness import CHECKER
 from tests.bench.line import FULL_SPEED, LINES, served, use
 from tests.bench.registry import Row, Setting
+from tests.bench.variants import finish, tags
 
 PYSCRIPT = "fr/verifier-pyscript.html"
 LIMIT = 180_000
@@ -112,5 +113,5 @@ def add_pyscript(folder: Path) -> None:
     text, scripts = re.subn(r"<script type=\"module\" src=\"[^\"]*checker\.js\"></script>", "", text)
     if (policies, scripts) != (1, 1):
         raise SystemExit(f"{CHECKER}: the policy or the script was not found")
-    text = text.replace("</body>", harness.finish() + harness.tags("../", "py") + "</body>")
+    text = text.replace("</body>", finish() + tags("../", "py") + "</body>")
     (folder / PYSCRIPT).write_text(text, "utf-8")

@@ -17,11 +17,12 @@ ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1795392000"}
 @dataclass(frozen=True)
 class Cost:
     """`seconds` by the clock; `processor`, seconds of processor, children included: other work disturbs it less;
-    `mebibytes` at the peak of the largest process."""
+    `mebibytes` at the peak of the largest process; `output`, what it printed."""
 
     seconds: float
     processor: float
     mebibytes: float
+    output: str = ""
 
 
 def of(command: Sequence[str], folder: Path, variables: Mapping[str, str] | None = None) -> Cost:
@@ -35,10 +36,11 @@ def of(command: Sequence[str], folder: Path, variables: Mapping[str, str] | None
         _, status, used = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - begun
         process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode:
-            said.seek(0)
-            raise SystemExit(f"{' '.join(command)} failed:\n{said.read()[-4000:]}")
-    return Cost(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+        said.seek(0)
+        output = said.read()
+    if process.returncode:
+        raise SystemExit(f"{' '.join(command)} failed:\n{output[-4000:]}")
+    return Cost(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, output)
 
 
 def seconds_of(action: Callable[[], object]) -> float:

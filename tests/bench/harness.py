@@ -1,7 +1,6 @@
 """A site with our runtimes and the peers', each behind a page of its own, and the browser that opens them.
 
-Peers come from npm (package.json here), are served in brotli like ours, and must give the same answer. Each page sets
-`finished` once Python has answered, and `again`, which asks it once more."""
+Peers come from npm (package.json here), are served in brotli like ours, and must give the same answer."""
 
 from __future__ import annotations
 
@@ -9,87 +8,29 @@ import functools
 import json
 import shutil
 import zipfile
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import Browser, Playwright
 
 from checker.consult import consult
-from portal import compress, npm, runtime, testing
+from portal import npm, runtime, testing
 from tests.bench import line
 from tests.bench.registry import ROOT, Setting
+from tests.bench.variants import (
+    FINISH,
+    LOADED,
+    MICROPYTHON_MAIN,
+    OURS,
+    PYSCRIPT_MAIN,
+    REQUEST,
+    STOCK,
+    STOCK_WORKER,
+    Variant,
+    tags,
+)
 
 HERE = Path(__file__).parent
 CHECKER = "fr/verifier.html"
-REQUEST = {"answers": {"document": "api"}, "dates": {"fin_document": "2027-01-02"}, "today": "2026-11-23"}
-LOADED = (
-    "pyodide.asm.wasm",
-    "pyodide.asm.js",
-    "pyodide.asm.mjs",
-    "pyodide.mjs",
-    "python_stdlib.zip",
-    "pyodide-lock.json",
-)
-OURS = """<!doctype html><title>Mesure</title><script type="module">
-import { Engine } from "../assets/worker-client.js";
-const base = new URL("../runtime/", location.href).href;
-const graphs = await (await fetch(`${base}graphs.json`, { cache: "no-cache" })).text();
-const engine = new Engine();
-await engine.load(base, { graphs, variant: "VARIANT" });
-window.finished = [JSON.stringify(await engine.call("consult", REQUEST)), performance.now()];
-window.again = () => engine.call("consult", REQUEST);
-</script>"""
-STOCK = """<!doctype html><title>Mesure</title><script type="module">
-const worker = new Worker("worker.js", { type: "module" });
-worker.onmessage = ({ data }) => { window.finished = [data, performance.now()]; };
-window.again = () => new Promise((done) => { worker.onmessage = done; worker.postMessage(""); });
-</script>"""
-STOCK_WORKER = """import { loadPyodide } from "./pyodide.mjs";
-const python = await loadPyodide({ indexURL: new URL("./", import.meta.url).href });
-python.unpackArchive(await (await fetch("../checker.zip")).arrayBuffer(), "zip");
-const browser = python.pyimport("checker.browser");
-browser.install(await (await fetch("../runtime/graphs.json")).text());
-self.onmessage = () => self.postMessage(browser.call("consult", JSON.stringify(REQUEST)));
-self.onmessage();
-"""
-# What a page adds for PyScript, as its manual says; PATH leads to the top of the site.
-PYSCRIPT_TAGS = """<link rel="stylesheet" href="PATHpyscript/core.css">
-<script type="module" src="PATHpyscript/core.js"></script>
-<script type="KIND" src="PATHpyscript/SCRIPT" config='CONFIG'></script>"""
-PYSCRIPT_MAIN = """from pyscript import window
-from checker.browser import call, install
-with open("graphs.json") as file:
-    install(file.read())
-window.consultJson = call
-window.finish(call("consult", window.requestJson))
-"""
-MICROPYTHON_MAIN = """from pyscript import window
-window.finish("")
-"""
-FINISH = """<script>
-window.requestJson = JSON.stringify(REQUEST);
-window.finish = (text) => { window.finished = [text, performance.now()]; };
-window.again = () => window.consultJson("consult", window.requestJson);
-</script>"""
-
-
-@dataclass(frozen=True)
-class Variant:
-    """A way to start Python: its page, and whether it runs the checker."""
-
-    title: str
-    page: str
-    answers: bool = True
-
-
-VARIANTS = (
-    Variant("stock Pyodide 0.29.5", "stock-0.29/index.html"),
-    Variant("stock Pyodide 314.0.7", "stock-314/index.html"),
-    Variant("PyScript 0.7.31, Pyodide", "pyscript-pyodide/index.html"),
-    Variant("PyScript 0.7.31, MicroPython", "pyscript-micropython/index.html", answers=False),
-    *(Variant(f"ours, {name}", f"ours-{name}/index.html") for name in runtime.VARIANTS),
-)
 
 
 @functools.cache
@@ -105,10 +46,7 @@ def folder(setting: Setting) -> Path:
         _write(made / f"ours-{variant}" / "index.html", OURS.replace("VARIANT", variant))
     _write(made / "pyscript-pyodide" / "index.html", FINISH + tags("../", "py"))
     _write(made / "pyscript-micropython" / "index.html", FINISH + tags("../", "mpy"))
-    # At its best level brotli takes half a minute for what the peers load: before anybody waits for it.
-    files = [path for path in made.rglob("*") if path.is_file() and path.suffix in compress.SUFFIXES]
-    with ThreadPoolExecutor() as pool:
-        list(pool.map(lambda file: line.in_brotli(file, file.read_bytes()), files))
+    line.compress_all(made)
     return made
 
 
@@ -134,22 +72,6 @@ def add_peers(folder: Path) -> None:
                 archive.write(file, file.relative_to(ROOT))
 
 
-def tags(path: str, kind: str) -> str:
-    """PyScript's tags for Pyodide ("py", with the checker) or MicroPython ("mpy", a script of one line)."""
-    config: dict[str, object] = {"interpreter": f"{path}micropython/micropython.mjs"}
-    if kind == "py":
-        files = {f"{path}checker.zip": "./*", f"{path}runtime/graphs.json": "./graphs.json"}
-        config = {"interpreter": f"{path}stock-314/pyodide.mjs", "files": files}
-    script = "main.py" if kind == "py" else "trivial.py"
-    made = PYSCRIPT_TAGS.replace("PATH", path).replace("KIND", kind).replace("SCRIPT", script)
-    return made.replace("CONFIG", json.dumps(config))
-
-
-def finish() -> str:
-    """The script that PyScript's script calls."""
-    return FINISH.replace("REQUEST", json.dumps(REQUEST))
-
-
 def check(variant: Variant, text: str) -> None:
     """Stops when a variant that runs the checker does not answer what CPython answers."""
     if variant.answers and json.loads(text) != json.loads(json.dumps(consult(REQUEST))):
@@ -171,11 +93,11 @@ def share(chromium: Browser) -> int:
 
 def peers() -> Path:
     """The peers' node_modules, kept beside the project's other caches."""
-    folder = ROOT / ".build" / "bench"
+    folder = ROOT / ".build" / "cache" / "bench"
     folder.mkdir(parents=True, exist_ok=True)
     for file in (HERE / "package.json", HERE / "package-lock.json", ROOT / ".npmrc"):
         shutil.copyfile(file, folder / file.name)
-    return npm.install(folder, tests=True)
+    return npm.install(folder, tests=True, project=ROOT)
 
 
 def _write(file: Path, text: str) -> None:

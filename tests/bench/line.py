@@ -8,6 +8,7 @@ import http.server
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -84,6 +85,14 @@ def in_brotli(file: Path, data: bytes) -> bytes:
     if file.suffix not in compress.SUFFIXES or len(data) < compress.SMALLEST:
         return data
     return min(compress.brotli_bytes(ROOT, data), data, key=len)
+
+
+def compress_all(site: Path) -> None:
+    """Compresses what pages load, before anybody waits for it: at its best level brotli takes half a minute for
+    Pyodide's WebAssembly. Kept in .build/, as those of a build."""
+    files = [path for path in site.rglob("*") if path.is_file() and path.suffix in compress.SUFFIXES - {".html"}]
+    with ThreadPoolExecutor() as pool:
+        list(pool.map(lambda file: in_brotli(file, file.read_bytes()), files))
 
 
 @contextmanager

@@ -12,6 +12,7 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import yaml
 from mkdocs.config.base import load_config
@@ -69,10 +70,11 @@ def build(folder: Path) -> tuple[Path, Cost]:
 
 def configure(folder: Path, langs: Sequence[str]) -> None:
     """Writes the peer's mkdocs.yml in `folder`."""
-    (folder / "mkdocs.yml").write_text(yaml.safe_dump(_configuration(langs)), "utf-8")
+    (folder / "mkdocs.yml").write_text(yaml.safe_dump(configuration(langs)), "utf-8")
 
 
-def _configuration(langs: Sequence[str]) -> dict[str, object]:
+def configuration(langs: Sequence[str]) -> dict[str, Any]:
+    """The peer's mkdocs.yml for our pages in `langs`."""
     plugins: list[object] = ["search"]
     if len(langs) > 1:
         choices = [
