@@ -12,7 +12,7 @@ from portal.decisions.write import url_of
 from tests.engines import Engine
 from tests.journeys import QUESTIONS
 
-PATIENCE = 40
+PATIENCE = 120
 # What a page of results says: the class of each right, by the right's id.
 OUTCOMES = """async () => Object.fromEntries([...document.querySelectorAll("main .right")].map((node) =>
   [node.querySelector("h3").id.replace("droit-", ""), node.classList[1]]))"""
