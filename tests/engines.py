@@ -1,170 +1,74 @@
-"""Other browsers than Chromium, each behind the same two verbs: open an address, run a script and get its value.
+"""Three browser engines behind the same few verbs: open, run a script, click, press keys, download.
 
-Firefox speaks WebDriver BiDi on a web socket, without any driver; WebKitGTK has a driver of its own, and needs a
-display. Both come from Debian's packages (portal/testing.py); a missing one is an error, never a skip."""
+Chromium is driven by Playwright. Firefox speaks WebDriver BiDi on a web socket, without any driver; WebKitGTK has a
+driver of its own, and needs a display. Both come from Debian's packages (portal/testing.py); a missing one is an error,
+never a skip. `python -m tests.engines` prints the versions that this machine has."""
 
 from __future__ import annotations
 
-import json
-import os
-import re
-import shutil
-import subprocess
-import tempfile
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, Protocol
 
-import websocket
-from selenium.webdriver.webkitgtk.options import Options
-from selenium.webdriver.webkitgtk.service import Service
-from selenium.webdriver.webkitgtk.webdriver import WebDriver
+from playwright.sync_api import Browser, sync_playwright
 
-from portal.testing import MINI_BROWSER
+from portal.testing import browser as find_browser
+from tests.engine_chromium import chromium
+from tests.engine_firefox import firefox
+from tests.engine_webkit import webkit
 
-WAIT = 300
+__all__ = ["NAMES", "Engine", "chromium", "firefox", "fleet", "versions", "webkit"]
+NAMES = ("chromium", "firefox", "webkit")
 
 
 class Engine(Protocol):
-    """A browser with one page."""
+    """A browser with one page. `version` is what it says of itself; `downloads`, where the files it saves go."""
+
+    name: str
+    version: str
+    downloads: Path
 
     def open(self, address: str) -> None:
         """Goes to `address` and waits until it is loaded."""
 
     def run(self, function: str, argument: Any = None) -> Any:
-        """The value of a JavaScript function (its text) called with `argument`, once its promise is kept: JSON.
+        """The value of an asynchronous JavaScript function (its text) called with `argument`: JSON.
 
         Raises RuntimeError with what the browser says when it throws."""
 
+    def click(self, selector: str) -> None:
+        """Clicks, as a hand does, in the middle of the first element of a CSS selector, scrolled into view."""
 
-class Firefox:
-    """Firefox through WebDriver BiDi."""
-
-    def __init__(self, address: str) -> None:
-        self.socket = websocket.create_connection(address, timeout=WAIT, suppress_origin=True)
-        self.number = 0
-        self.send("session.new", {"capabilities": {}})
-        self.page = self.send("browsingContext.getTree", {})["contexts"][0]["context"]
-
-    def send(self, method: str, params: dict[str, Any]) -> Any:
-        self.number += 1
-        self.socket.send(json.dumps({"id": self.number, "method": method, "params": params}))
-        while (reply := json.loads(self.socket.recv())).get("id") != self.number:
-            pass
-        if reply["type"] == "error":
-            raise RuntimeError(f"{reply['error']}: {reply['message']}")
-        return reply["result"]
-
-    def open(self, address: str) -> None:
-        self.send("browsingContext.navigate", {"context": self.page, "url": address, "wait": "complete"})
-
-    def run(self, function: str, argument: Any = None) -> Any:
-        params = {
-            # BiDi describes values node by node; a string keeps them as they are.
-            "functionDeclaration": f"async (text) => JSON.stringify(await ({function})(JSON.parse(text)) ?? null)",
-            "arguments": [{"type": "string", "value": json.dumps(argument)}],
-            "target": {"context": self.page},
-            "awaitPromise": True,
-        }
-        reply = self.send("script.callFunction", params)
-        if reply["type"] == "exception":
-            raise RuntimeError(reply["exceptionDetails"]["text"])
-        return json.loads(reply["result"]["value"])
-
-
-class WebKit:
-    """WebKitGTK through its driver."""
-
-    def __init__(self, driver: WebDriver) -> None:
-        self.driver = driver
-
-    def open(self, address: str) -> None:
-        self.driver.get(address)
-
-    def run(self, function: str, argument: Any = None) -> Any:
-        script = f"""const done = arguments[1];
-          ({function})(arguments[0]).then((value) => done({{ value }}), (error) => done({{ error: String(error) }}));"""
-        reply = self.driver.execute_async_script(script, argument)
-        if "error" in reply:
-            raise RuntimeError(reply["error"])
-        return reply.get("value")
+    def press(self, key: str) -> None:
+        """Presses a key of `tests.engine_parts.KEYS`, or types one letter."""
 
 
 @contextmanager
-def firefox() -> Iterator[Engine]:
-    """Firefox without a window, with a new profile."""
-    with tempfile.TemporaryDirectory(prefix="firefox-") as profile:
-        command = [_program("firefox-esr"), "--headless", "--no-remote", "--profile", profile]
-        process = subprocess.Popen(
-            [*command, "--remote-debugging-port", "0", "about:blank"],
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        try:
-            engine = Firefox(_announced(process) + "/session")
-            yield engine
-            engine.socket.close()
-        finally:
-            _end(process)
+def fleet(browser: Browser) -> Iterator[Callable[[str], Engine]]:
+    """Gives an engine by its name, started when first asked; `browser` is the tests' own Chromium."""
+    makers: dict[str, Callable[[], Any]] = {"chromium": lambda: chromium(browser), "firefox": firefox, "webkit": webkit}
+    with ExitStack() as stack:
+        started: dict[str, Engine] = {}
+
+        def get(name: str) -> Engine:
+            if name not in started:
+                started[name] = stack.enter_context(makers[name]())
+            return started[name]
+
+        yield get
 
 
-@contextmanager
-def webkit() -> Iterator[Engine]:
-    """WebKitGTK's small browser on a display that nobody sees."""
-    with _display() as display:
-        options = Options()
-        options.binary_location = str(next(Path('/').glob(MINI_BROWSER)))
-        options.add_argument("--automation")
-        env = {**os.environ, "DISPLAY": display, "WEBKIT_DISABLE_COMPOSITING_MODE": "1"}
-        # Its sandbox wants user namespaces, which containers and root do not have; only our own pages are opened.
-        env["WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS"] = "1"
-        service = Service(executable_path=_program("WebKitWebDriver"), env=env)
-        driver = WebDriver(options=options, service=service)
-        try:
-            driver.set_script_timeout(WAIT)
-            yield WebKit(driver)
-        finally:
-            driver.quit()
-
-
-@contextmanager
-def _display() -> Iterator[str]:
-    """A virtual screen, on the first free number."""
-    read, write = os.pipe()
-    command = [_program("Xvfb"), "-displayfd", str(write), "-screen", "0", "1280x900x24", "-nolisten", "tcp"]
-    process = subprocess.Popen(command, pass_fds=[write], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    os.close(write)
-    try:
-        with os.fdopen(read) as numbers:
-            yield f":{numbers.readline().strip()}"
-    finally:
-        _end(process)
-
-
-def _announced(process: subprocess.Popen[str]) -> str:
-    """The address of the web socket, which Firefox prints; the rest of what it prints is read and forgotten."""
-    assert process.stderr
-    for line in process.stderr:
-        if found := re.search(r"ws://\S+", line):
-            threading.Thread(target=process.stderr.read, daemon=True).start()
-            return found[0]
-    raise RuntimeError("Firefox ended before it could be driven")
-
-
-def _end(process: subprocess.Popen[Any]) -> None:
-    process.terminate()
-    try:
-        process.wait(20)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()
-
-
-def _program(name: str) -> str:
-    found = shutil.which(name)
-    if not found:
-        raise RuntimeError(f"{name} is not installed: run python3 build.py test")
+def versions() -> dict[str, str]:
+    """The version that each engine of this machine gives of itself."""
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
+        with fleet(opened) as engine:
+            found = {name: engine(name).version for name in NAMES}
+        opened.close()
     return found
+
+
+if __name__ == "__main__":
+    for name, version in versions().items():
+        print(f"{name} {version}")

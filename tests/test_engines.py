@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 from functools import cache
 from typing import Any
 
@@ -17,7 +16,7 @@ from checker.letters import kinds
 from portal import runtime
 from portal.runtime.inside import letters as workload
 from tests.answer_sets import answer_sets
-from tests.engines import Engine, firefox, webkit
+from tests.engines import Engine, fleet
 
 SETS = 5000
 # Each engine reads the same requests, from the first; Chromium is the quickest to drive.
@@ -60,31 +59,10 @@ CALLS = "(asked) => window.calls(asked)"
 Call = tuple[str, dict[str, Any]]
 
 
-class Chromium:
-    """The tests' own Chromium, as an Engine."""
-
-    def __init__(self, browser: Browser) -> None:
-        self.page = browser.new_context().new_page()
-
-    def open(self, address: str) -> None:
-        self.page.goto(address)
-
-    def run(self, function: str, argument: Any = None) -> Any:
-        return self.page.evaluate(function, argument)
-
-
 @pytest.fixture(scope="module")
 def open_engine(browser: Browser) -> Iterator[Callable[[str], Engine]]:
-    """An engine by its name, started when first asked, with the checker's page loaded anew each time."""
-    with ExitStack() as stack:
-        started: dict[str, Engine] = {}
-
-        def get(name: str) -> Engine:
-            if name not in started:
-                makers = {"firefox": firefox, "webkit": webkit}
-                started[name] = stack.enter_context(makers[name]()) if name in makers else Chromium(browser)
-            return started[name]
-
+    """An engine by its name, started when first asked."""
+    with fleet(browser) as get:
         yield get
 
 

@@ -125,9 +125,12 @@ def _entry(kind: Letter, known: Facts) -> dict[str, Any]:
 
 
 def _completed(base: RuleBase, request: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:
-    """The request with what the fields add to it: a field named like a date or a question is an answer."""
+    """The request with what the fields add to it: a field named like a date or a question is an answer.
+
+    Some questions bear the name of the date that answers them: a day that was typed is the date, not an option."""
     dates = {entry.id: values[entry.id].isoformat() for entry in base.dates if values.get(entry.id)}
-    answers = {question.id: values[question.id] for question in base.questions if values.get(question.id)}
+    options = {question.id: values.get(question.id) for question in base.questions}
+    answers = {name: option for name, option in options.items() if option and isinstance(option, str)}
     return {
         **request,
         "dates": {**request.get("dates", {}), **dates},

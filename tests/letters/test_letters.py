@@ -160,6 +160,16 @@ def test_a_date_typed_with_the_letter_can_block_it() -> None:
     assert made["text"] == made["odt"] == ""
 
 
+def test_a_day_typed_with_a_letter_is_not_taken_for_an_option() -> None:
+    """Questions answered in words: the letter asks for the day, under the name of the question that it answers."""
+    asked = case("api", fin_document="en_cours", expiration="?") | {"dates": {}}
+    entry = listed(asked)["organisme_social"]
+    assert {"fin_document", "expiration"} <= {field["id"] for field in entry["fields"] if field["kind"] == "date"}
+    made = written(asked, entry["id"], fin_document="2027-01-15", expiration="2026-10-24", depot="2026-07-26")
+    assert made["errors"] == []
+    assert "15 janvier 2027" in flat(made)
+
+
 def test_health_letter_gives_six_months() -> None:
     made = written(case(), "organisme_social", organisme="cpam")
     assert "24 avril 2027" in flat(made)

@@ -37,7 +37,6 @@ export class Calculation {
       const [graphs, words] = await prepared;
       if (attempt !== this.#attempt) return;
       mine("graphs");
-      if (typeof WebAssembly !== "object" || typeof Worker !== "function") throw new Error("WebAssembly");
       this.engine = new this.tool.Engine();
       await this.engine.load(this.base, {
         graphs,

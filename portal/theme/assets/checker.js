@@ -85,7 +85,10 @@ function display(view) {
   refresh();
   pressed();
   if (isQuestion(view)) {
-    question(form, view).querySelector("legend").focus();
+    const legend = question(form, view).querySelector("legend");
+    // Firefox gives the focus to no legend that it has not laid out.
+    legend.getClientRects();
+    legend.focus();
     say(`${title(question(form, view))} ${$("avancement").textContent}`);
   } else if (view === END) finish();
   else $(view === ALL ? "questions" : "titre-accueil").focus();

@@ -52,7 +52,7 @@ export function reconcile(form, target) {
   if (!question) return;
   if (target.type === "radio") {
     // The last date of a question is its own; the others are shared with the questions before it.
-    const own = [...question.querySelectorAll("[data-date]")].at(-1);
+    const own = [...question.querySelectorAll("[data-date]")].pop();
     if (own) for (const group of groups(form, own.dataset.date)) for (const field of fields(group)) field.value = "";
     return;
   }
@@ -106,7 +106,7 @@ export function reveal(form, shown) {
 export const begun = (form) =>
   questions(form)
     // The last date of a question is its own: the others may have been typed elsewhere.
-    .filter((node) => answered(node) || dates(node).at(-1)?.empty === false || node.contains(document.activeElement))
+    .filter((node) => answered(node) || dates(node).pop()?.empty === false || node.contains(document.activeElement))
     .map((node) => node.dataset.question);
 
 /** [{id, question, answer}]: what is answered, in words; `say` puts a date in words. */

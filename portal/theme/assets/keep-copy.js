@@ -135,7 +135,7 @@ export class Copy {
     };
     // After a failure nothing more is begun, but the other lines finish their file: it may be the largest.
     const failures = await Promise.all(Array.from({ length: LINES }, () => line().catch(stopped)));
-    signal.throwIfAborted();
+    if (signal.aborted) throw signal.reason;
     const failure = failures.find(Boolean);
     if (failure) throw failure;
   }

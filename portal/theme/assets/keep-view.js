@@ -144,7 +144,12 @@ export async function run(box, scope) {
   box.addEventListener("click", ({ target }) => actions[target.closest("[data-do]")?.dataset.do]?.());
   choices.addEventListener("change", () => show(message.textContent, { keep: label() }));
 
-  if (!self.isSecureContext) show(word("insecure"), {});
-  else if (!navigator.serviceWorker || !self.caches) show(word("unsupported"), {});
-  else await state().catch((error) => show(`${word("refused")} (${error.message})`, {}));
+  try {
+    if (!self.isSecureContext) show(word("insecure"), {});
+    else if (!navigator.serviceWorker || !self.caches || !navigator.locks) show(word("unsupported"), {});
+    else await state();
+  } catch (error) {
+    // Some browsers refuse even the question.
+    show(`${word("refused")} (${error.message})`, {});
+  }
 }

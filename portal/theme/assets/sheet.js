@@ -68,7 +68,7 @@ export function fit(copy) {
     const names = [last.querySelector("cite").textContent, ...(known ? [known.dataset.names] : [])].join(" ; ");
     known?.remove();
     last.remove();
-    texts.at(-1).after(el("p", { class: "small also", "data-names": names }, frenchWord("also", { citations: names })));
+    texts[texts.length - 1].after(el("p", { class: "small also", "data-names": names }, frenchWord("also", { citations: names })));
   }
 }
 

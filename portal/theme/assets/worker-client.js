@@ -12,6 +12,23 @@ export class EngineError extends Error {
   }
 }
 
+/** A worker that can run worker.js; throws, before anything is downloaded for Python, where the browser cannot. */
+function started() {
+  if (!self.WebAssembly?.compileStreaming) throw new Error("WebAssembly");
+  let read = false;
+  const type = () => {
+    read = true;
+    return "module";
+  };
+  const worker = new Worker(new URL("worker.js", import.meta.url), Object.defineProperty({}, "type", { get: type }));
+  // A browser without modules in workers does not look at the type, and takes the file for a classic script.
+  if (!read) {
+    worker.terminate();
+    throw new Error("module Worker");
+  }
+  return worker;
+}
+
 export class Engine {
   #worker = null;
   #order = null;
@@ -73,7 +90,7 @@ export class Engine {
     const { base, graphs, lang, words } = this.#order;
     let worker;
     try {
-      worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
+      worker = started();
     } catch (error) {
       this.#end(new EngineError("start", error.message));
       return;
@@ -108,7 +125,8 @@ export class Engine {
     const small = this.#variant === SMALL;
     // Letters that did not come, or an exception of the untouched Python: that call alone fails.
     if (id && (stage === "download" || !(small || trap))) this.#take(id)?.reject(error);
-    else if (small && stage !== "download") this.#fallBack();
+    // The safe one throws exceptions of WebAssembly: without them, its download would be for nothing.
+    else if (small && stage !== "download" && WebAssembly.Tag) this.#fallBack();
     else this.#end(error);
   }
 
