@@ -57,6 +57,20 @@ window.access = (() => {
     return faults;
   }
 
+  /** A drawing is hidden from reading voices, or has a role and a name: never a bit of both. */
+  const images = () => all("svg, img").filter((node) => {
+    if (node.tagName === "IMG") return !node.hasAttribute("alt");
+    const name = node.getAttribute("aria-label") || document.getElementById(node.getAttribute("aria-labelledby"))?.textContent;
+    const silent = node.getAttribute("aria-hidden") === "true" || Boolean(node.closest("[aria-hidden=true]"));
+    return silent ? Boolean(name || node.querySelector("title, desc")) : !(node.getAttribute("role") === "img" && name?.trim());
+  }).map((node) => `${named(node.parentElement)} holds a drawing that neither speaks nor is silent`);
+
+  /** Radio buttons stand in a group, and a group begins with its legend. */
+  const groups = () => [
+    ...all("input[type=radio]").filter((node) => !node.closest("fieldset, [role=radiogroup], [role=group]")).map((node) => `${named(node.parentElement)} is in no group`),
+    ...all("fieldset").filter((node) => node.firstElementChild?.tagName !== "LEGEND" || !node.firstElementChild.textContent.trim()).map((node) => `${named(node)} has no legend`),
+  ];
+
   /** A word told apart inside a text that is laid out in a row: the text would come in pieces. */
   const pieces = () => all("bdi[lang], span[lang]").filter((node) => {
     const row = /flex|grid/.test(getComputedStyle(node.parentElement).display);
@@ -108,6 +122,8 @@ window.access = (() => {
   /** What keeps its own colours where the reader has chosen all of them. */
   const forced = () => all("body *").filter((node) => getComputedStyle(node).forcedColorAdjust === "none").map((node) => `${named(node)} keeps its colours`);
 
+  const PARTS = "header, nav, main, aside, footer";
+
   /** Where the focus is; null outside the page. Positions are in px from the top and from the left of the page. */
   function focus() {
     const node = document.activeElement;
@@ -123,23 +139,27 @@ window.access = (() => {
       outlined: style.outlineStyle === "auto" || (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2),
       uncovered: Boolean(over) && (node.contains(over) || over.contains(node) || over.closest("label")?.contains(node) === true),
       fixed: Boolean(node.closest(".skip, .exit")),
+      part: [...document.querySelectorAll(PARTS)].indexOf(node.closest(PARTS)),
       top: first.top + scrollY, bottom: last.bottom + scrollY, left: first.left, right: last.right,
     };
   }
 
-  /** Notes each stop of the Tab key as the next one leaves it, scrolled to and drawn; `ended`: the key has left the page. */
+  /** Notes each stop of the Tab key as the next one leaves it, scrolled to and drawn; `ended`: the key has left the page,
+   *  or has begun again. */
   function record() {
     const noted = { stops: [], ended: false };
+    let first = null;
     addEventListener("keydown", ({ key }) => {
       if (key !== "Tab" || noted.ended) return;
       const stop = focus();
-      if (stop) noted.stops.push(stop);
-      else noted.ended = noted.stops.length > 0;
+      if (stop && document.activeElement !== first) noted.stops.push(stop);
+      else noted.ended = first !== null;
+      if (stop) first ??= document.activeElement;
     }, true);
     document.activeElement.blur();
     scrollTo(0, 0);
     return noted;
   }
 
-  return { record, headings, landmarks, languages, pieces, overflow, targets, motion, forced };
+  return { record, images, groups, headings, landmarks, languages, pieces, overflow, targets, motion, forced };
 })();

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -25,10 +26,24 @@ _AXE = """async ({ tags, rules }) => {
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) =>
     `${id}: ${html.slice(0, 160)} ${failureSummary.slice(0, 200)}`));
 }"""
+# Colours that change are all there two frames later.
+_DRAWN = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 _LARGE = "(size) => { document.documentElement.style.fontSize = size; }"
+# Functions of tests/access.js.
+_IN_THE_WIDE_VIEW = (
+    "images",
+    "groups",
+    "headings",
+    "landmarks",
+    "languages",
+    "pieces",
+    "targets",
+    "overflow",
+)
 # More stops than any page has; how many between two questions whether it has left the page.
 _MOST = 1000
 _AT_ONCE = 20
+_LINKS = "[...document.querySelectorAll('main a[href]')].filter((a) => a.checkVisibility()).length"
 # Two things on one line overlap by more than that part of the lower of them.
 _SAME_LINE = 0.5
 
@@ -48,13 +63,14 @@ class Findings:
 
 
 def look(page: Page, axe: str, colours: bool) -> dict[str, list[str]]:
-    """Every fault of the page as it stands, by check; `colours`: in the dark and in forced colours too. Leaves it in the
-    wide, light view, without movement."""
+    """Every fault of the page as it stands, by check; `colours`: in the dark and in forced colours too.
+
+    Leaves it in the wide, light view, without movement."""
     page.evaluate(axe)
     page.evaluate(SCRIPT.read_text("utf-8"))
     # Where the reading point has scrolled to, the button that leaves may stand over half a field.
     page.evaluate("scrollTo(0, 0)")
-    found = {name: _see(page, name) for name in ("headings", "landmarks", "languages", "pieces", "targets", "overflow")}
+    found = {name: _see(page, name) for name in _IN_THE_WIDE_VIEW}
     found["axe"] = page.evaluate(_AXE, {"tags": RULES})
     found["still"] = page.evaluate("access.motion(true)")
     page.emulate_media(reduced_motion="no-preference")
@@ -62,8 +78,10 @@ def look(page: Page, axe: str, colours: bool) -> dict[str, list[str]]:
     page.emulate_media(reduced_motion="reduce")
     if colours:
         page.emulate_media(color_scheme="dark")
+        page.evaluate(_DRAWN)
         found["dark"] = page.evaluate(_AXE, {"rules": ["color-contrast", "link-in-text-block"]})
         page.emulate_media(color_scheme="light", forced_colors="active")
+        page.evaluate(_DRAWN)
         found["forced colours"] = [*_see(page, "forced"), *page.evaluate(_AXE, {"rules": ["color-contrast"]})]
         page.emulate_media(forced_colors="none")
     page.evaluate(_LARGE, "200%")
@@ -87,7 +105,9 @@ def _see(page: Page, name: str) -> list[str]:
 
 
 def walk(page: Page) -> list[dict[str, Any]]:
-    """Every stop of the Tab key, from the top of the page until it leaves it; a trap is an AssertionError."""
+    """Every stop of the Tab key, from the top of the page until it leaves it.
+
+    A trap, or links that it skips, are an AssertionError."""
     page.evaluate(SCRIPT.read_text("utf-8"))
     page.evaluate("() => { window.noted = access.record(); }")
     for _ in range(_MOST // _AT_ONCE):
@@ -96,6 +116,7 @@ def walk(page: Page) -> list[dict[str, Any]]:
         if page.evaluate("noted.ended"):
             page.keyboard.up("Tab")
             stops: list[dict[str, Any]] = page.evaluate("noted.stops")
+            assert len(stops) >= page.evaluate(_LINKS), f"links of {page.url} are out of reach of the Tab key"
             return stops
     raise AssertionError(f"after {_MOST} stops, the Tab key is still in {page.url}")
 
@@ -105,7 +126,9 @@ def keyboard(stops: list[dict[str, Any]], right_to_left: bool) -> dict[str, list
     unseen = [stop["name"] for stop in stops if not (stop["seen"] and stop["outlined"] and stop["uncovered"])]
     # What floats over the page has no place in its order.
     placed = [stop for stop in stops if not stop["fixed"]]
-    pairs = [(a, b) for a, b in zip(placed, placed[1:], strict=False) if _against(a, b, right_to_left)]
+    # From one part of the page to the next, the order is that of the landmarks: a table of contents stands beside.
+    inside = [(a, b) for a, b in pairwise(placed) if a["part"] == b["part"]]
+    pairs = [(a, b) for a, b in inside if _against(a, b, right_to_left)]
     return {"focus": unseen, "order": [f"{b['name']} after {a['name']}" for a, b in pairs]}
 
 

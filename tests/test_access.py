@@ -3,23 +3,23 @@ its accessibility. The list is tests/states.py; what each check proves, and what
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 from portal.pages import Site
 from tests import states
-from tests.access import WIDE, Findings, keyboard, look, walk
+from tests.access import NARROW, WIDE, Findings, keyboard, look, walk
 from tests.test_site import axe as axe  # a fixture
 from tests.test_site import context
 
 LANGUAGES = ("fr", "ar", "zh")
-# Colours do not change with the language; the pages of Chinese are laid out as those of French are.
+# Colours do not change with the language.
 COLOURS = ("fr",)
-WALKED = ("fr", "ar")
+# The width at which the Tab key walks.
+WALKED = {"fr": NARROW, "ar": WIDE, "zh": NARROW}
 
 
 @dataclass(frozen=True)
@@ -41,11 +41,11 @@ def seen(request: pytest.FixtureRequest, browser: Browser, server: str, site: Pa
     page = opened.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
-    page.set_viewport_size(WIDE)  # type: ignore[arg-type]
     for kind, address in states.addresses(site, shared, lang).items():
         page.goto(server + address)
-        if lang in WALKED:
-            findings.add(f"{kind}, by keyboard", keyboard(walk(page), shared.text(lang)["dir"] == "rtl"))
+        page.set_viewport_size(WALKED[lang])  # type: ignore[arg-type]
+        findings.add(f"{kind}, by keyboard", keyboard(walk(page), shared.text(lang)["dir"] == "rtl"))
+        page.set_viewport_size(WIDE)  # type: ignore[arg-type]
         for state in states.each(page, kind):
             findings.add(state, look(page, axe, lang in COLOURS))
     opened.close()
@@ -70,6 +70,14 @@ def test_contrast_in_the_dark(seen: Seen) -> None:
 
 def test_colours_chosen_by_the_reader(seen: Seen) -> None:
     assert seen.of("forced colours") == {}
+
+
+def test_images_speak_or_are_silent(seen: Seen) -> None:
+    assert seen.of("images") == {}
+
+
+def test_choices_are_grouped_under_a_legend(seen: Seen) -> None:
+    assert seen.of("groups") == {}
 
 
 def test_headings_are_in_order(seen: Seen) -> None:

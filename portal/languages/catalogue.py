@@ -43,6 +43,7 @@ _SHOWN: Mapping[str, frozenset[str]] = {
         }
     ),
     "nombres": frozenset({"texte"}),
+    "rgaa": frozenset({"texte"}),
 }
 # Isolated, so that it does not disturb the order of a text written from right to left.
 _ISOLATED = "\u2068{french}\u2069"

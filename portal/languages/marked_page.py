@@ -13,12 +13,14 @@ from portal.languages.marks import SKIP, pattern_of
 _TAG = re.compile(
     r"<!--.*?-->|<!doctype[^>]*>|\{\{[^{}]*\}\}|<(/?)([a-z][a-z0-9]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>", re.I | re.S
 )
+# The form of the checker is there for scripts alone, and too heavy already: assets/french.js marks it.
+_LATER = ' id="application"'
 _LANG = re.compile(r"""\slang=["']?([\w-]+)""")
 _VOID = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
 )
-# What may hold no element.
-_TEXT_ONLY = SKIP | {"title", "option", "textarea"}
+# What may hold no element, and what scripts read as text: assets/french.js marks it where they write it.
+_TEXT_ONLY = SKIP | {"title", "option", "textarea", "template"}
 
 
 def mark_page(page: str, lang: str, name: str) -> str:
@@ -35,14 +37,13 @@ def mark_page(page: str, lang: str, name: str) -> str:
         out.append(found.group())
         end = found.end()
         closing, element, attributes = found.group(1), (found.group(2) or "").lower(), found.group(3) or ""
-        if closing:
-            while opened[-1][0] != element:
-                opened.pop()
-            opened.pop()
-        elif element and element not in _VOID and not attributes.endswith("/"):
+        if closing and any(name == element for name, _ in opened):
+            while opened.pop()[0] != element:
+                pass
+        elif not closing and element and element not in _VOID and not attributes.endswith("/"):
             said = _LANG.search(attributes)
             own = said.group(1) == lang if said else opened[-1][1]
-            opened.append((element, own and element not in _TEXT_ONLY))
+            opened.append((element, own and element not in _TEXT_ONLY and _LATER not in attributes))
     return "".join(out) + page[end:]
 
 

@@ -35,6 +35,8 @@ def test_words_of_the_interface_are_told_apart() -> None:
         "<svg><text>API</text></svg>",
         "<code>notes.json</code>",
         "<option>français</option>",
+        '<div id="application" hidden><p>récépissé</p></div>',
+        '<template><p data-mot="none">récépissé</p></template>',
         "{{#nom}}<bdi lang='fr'>{{nom}}</bdi>{{/nom}}",
         "نص &lt;3",
     ],

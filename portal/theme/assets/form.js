@@ -109,19 +109,12 @@ export const begun = (form) =>
     .filter((node) => answered(node) || dates(node).at(-1)?.empty === false || node.contains(document.activeElement))
     .map((node) => node.dataset.question);
 
-/** What an answer is called, without the help below it. */
-function wording(radio) {
-  const said = radio?.nextElementSibling.cloneNode(true);
-  said?.querySelector("small")?.remove();
-  return said?.textContent;
-}
-
 /** [{id, question, answer}]: what is answered, in words; `say` puts a date in words. */
 export function answersInWords(form, say) {
   return questions(form)
     .filter(answered)
     .map((node) => {
-      const text = wording(chosen(node)) ?? dates(node).map(({ iso }) => say(iso)).join(", ");
+      const text = chosen(node)?.nextElementSibling.firstChild.textContent ?? dates(node).map(({ iso }) => say(iso)).join(", ");
       return { id: node.dataset.question, question: title(node), answer: text };
     });
 }

@@ -21,7 +21,13 @@ function split(text) {
     pieces.push(text.data.slice(end, index) + before, word);
     end = index + all.length;
   }
-  if (pieces.length) text.replaceWith(...pieces.filter(Boolean), text.data.slice(end));
+  if (!pieces.length) return;
+  const all = [...pieces, text.data.slice(end)].filter(Boolean);
+  if (all.length === 1) return text.replaceWith(...all);
+  // One element in the place of one text: it stays one piece of a row, and the first child of its parent.
+  const whole = document.createElement("span");
+  whole.append(...all);
+  text.replaceWith(whole);
 }
 
 function mark(root) {
