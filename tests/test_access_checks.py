@@ -30,10 +30,12 @@ WRONG = [
     ("motion(true)", "<style>@keyframes a { to { opacity: 0 } } p { animation: a 2s }</style><p>Un</p>"),
     ("forced", '<p style="forced-color-adjust: none">Un</p>'),
 ]
-RIGHT = """<header>Haut</header><main><nav aria-label="Plan"><a href="#a">Un lien</a> de texte</nav><h1>Un</h1><h2>Deux</h2>
+RIGHT = """<header>Haut</header><main><nav aria-label="Plan"><a href="#a">Un lien</a> de texte</nav>
+<h1>Un</h1><h2>Deux</h2>
 <svg aria-hidden="true" width="9" height="9"></svg><svg role="img" aria-label="Dessin" width="9" height="9"></svg>
 <fieldset><legend>Choix</legend><label style="padding: 4px"><input type="radio" name="a">Oui</label></fieldset>
-<p>Le mot <bdi lang="ar">وصل</bdi></p><p lang="ar" dir="rtl">وصل <bdi lang="fr">récépissé</bdi></p></main><footer>Bas</footer>"""
+<p>Le mot <bdi lang="ar">وصل</bdi></p><p lang="ar" dir="rtl">وصل <bdi lang="fr">récépissé</bdi></p></main>
+<footer>Bas</footer>"""
 
 
 @pytest.fixture
