@@ -16,6 +16,7 @@ import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from portal.frontmatter import PageError
+from portal.languages.marks import all_latin
 
 EXTENSIONS: tuple[str, ...] = ("attr_list", "sane_lists", "pymdownx.quotes", "tables", "toc")
 EXTENSION_CONFIGS: dict[str, dict[str, Any]] = {"pymdownx.quotes": {"callouts": True}, "toc": {"permalink": False}}
@@ -95,7 +96,8 @@ def citer(listed: Iterable[str], sources: Mapping[str, Any], lang: str = "fr") -
         shown = html.escape(text or short(sources[source].citation), quote=False)
         # Browsers end a line after a hyphen, even inside "R. 431-15-1".
         shown = _NUMBERED.sub(r'<span class="nb">\g<0></span>', shown)
-        tag = "" if text and not _REFERENCE.search(text) else french
+        # A reference behind words of another writing is told apart by itself (portal/languages/marks.py).
+        tag = "" if text and not (_REFERENCE.search(text) and all_latin(text)) else french
         return f'<a class="cite" href="#source-{source}"{tag}>{shown}</a>'
 
     return cite

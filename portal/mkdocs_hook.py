@@ -22,6 +22,7 @@ from portal.fragments import Place, fragments
 from portal.frontmatter import Front
 from portal.languages.assembly import assembled
 from portal.languages.catalogue import FOLDER
+from portal.languages.marked_page import mark_page
 from portal.markdown import EXTENSION_CONFIGS, EXTENSIONS, citer, expand
 from portal.pages import CANONICAL, SCHEME, Site, environment, links, prepare, relative
 
@@ -161,6 +162,12 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     if checker:
         context.update(checker_form.context(_root(config), lang))
     return context
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """The words of French around the text, told apart as those of the text are."""
+    lang = _lang(page)
+    return output if lang == CANONICAL else mark_page(output, lang, _state["site"].text(lang)["name"])
 
 
 def _finished(page: Page, lang: str, site: Site) -> Finished:

@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from portal import compress
+from portal.languages.marked_page import mark_page
 from portal.pages import BOOKLET, CANONICAL, Site, environment, languages
 
 FORMAT = 1
@@ -40,7 +41,10 @@ def write(root: Path, site: Path) -> list[Path]:
         t = pages.text(lang)["kept"]["missing"]
         words = {"title": t["title"], "summary": t["summary"], "description": t["summary"]}
         context = pages.context(_missing(lang), lang=lang, index=False, **words)
-        (site / _missing(lang)).write_text(env.get_template("not_kept.html").render(**context), "utf-8")
+        shown = env.get_template("not_kept.html").render(**context)
+        if lang != CANONICAL:
+            shown = mark_page(shown, lang, context["t"]["name"])
+        (site / _missing(lang)).write_text(shown, "utf-8")
     return lists(root, site, pages)
 
 

@@ -20,8 +20,6 @@ from portal.decisions.tree import build
 from portal.frontmatter import PageError
 from portal.pages import Site
 from tests.test_continue import walked
-from tests.test_site import OVERFLOW, SMALL_TARGETS, VIEWS, View, axe, violations  # noqa: F401
-from tests.test_site import context as open_context
 
 START = "#commencer"
 READY = 90_000
@@ -50,7 +48,6 @@ Worker.prototype.postMessage = function (message) {
   window.trapped = true;
   this.onmessage({ data: { type: "failed", stage: "call", message: "unreachable", trap: true, id: message.id } });
 };"""
-MIRROR = "(dir) => { document.documentElement.dir = document.querySelector('article').dir = dir; }"
 QUESTIONS = [question["id"] for question in catalogue()["questions"]]
 FULL = {
     "document": "api",
@@ -819,53 +816,3 @@ def test_the_whole_journey_by_keyboard(page: Page) -> None:
         expect(page.locator(f"#q-{question}")).to_be_hidden()
     expect(page.locator("#titre-resultats")).to_be_focused(timeout=READY)
     settled(page, expected(given, {}, page))
-
-
-@pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.name)
-@pytest.mark.parametrize("direction", ["ltr", "rtl"])
-def test_every_state_is_accessible(
-    browser: Browser,
-    server: str,
-    axe: str,  # noqa: F811
-    view: View,
-    direction: str,
-) -> None:
-    opened = open_context(browser, view, bypass_csp=True)
-    page = opened.new_page()
-    page.goto(server + "fr/verifier.html")
-
-    def fine(state: str) -> None:
-        page.evaluate(MIRROR, direction)
-        assert violations(page, axe) == [], state
-        assert page.evaluate("document.documentElement.scrollWidth") <= view.width, (state, page.evaluate(OVERFLOW))
-        assert page.evaluate(SMALL_TARGETS) == [], state
-
-    fine("introduction")
-    opened.route("**/runtime/**/*.wasm", lambda route: None)
-    page.locator(START).click()
-    fine("first question, loading")
-    page.locator("#continuer").click()
-    fine("an error")
-    answer(page, "document", "api")
-    for summary in page.locator("#suite summary").all():
-        summary.click()
-    page.locator("#lien").click()
-    page.locator("#lien-faire").click()
-    expect(page.locator("#lien-adresse")).to_be_visible()
-    fine("everything open")
-    page.locator("#annuler").click()
-    expect(page.locator("#echec")).to_be_visible()
-    fine("cancelled")
-    opened.unroute_all(behavior="ignoreErrors")
-    page.locator("#reessayer").click()
-    expect(page.locator("#chargement")).to_be_hidden(timeout=READY)
-    page.locator("#voir").click()
-    expect(page.locator("#resultats")).to_be_visible(timeout=READY)
-    fine("results")
-    page.locator("#toutes").click()
-    fine("all questions")
-    page.locator("#effacer").click()
-    upload(page, saved_file(answers={"x": "y"}))
-    expect(page.locator("#refus")).to_be_focused()
-    fine("a file in part")
-    opened.close()

@@ -47,6 +47,7 @@ def test_each_is_the_same_twice_and_holds_in_markdown(place: Place) -> None:
     calls += ["mois_de_depot()", "suivi()", "papiers()", "feuilles()", 'etat(document="api")']
     calls += [f'textes("{part}")' for part in register.PARTS]
     calls += [f'tiers("{table}")' for table in ("livre", "dedans", "outils")]
+    calls += ["rgaa_grille()", 'rgaa_compte("personne")']
     assert {call.partition("(")[0] for call in calls} == set(FRAGMENTS)
     for call in calls:
         made = written(place, call)

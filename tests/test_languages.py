@@ -14,7 +14,7 @@ from playwright.sync_api import Browser
 
 from portal.languages import catalogue
 from portal.pages import CANONICAL, Site
-from tests.test_site import OPEN_ALL, OVERFLOW, SMALL_TARGETS, View, context, violations, walk
+from tests.test_site import OPEN_ALL, OVERFLOW, SMALL_TARGETS, View, context, violations
 from tests.test_site import axe as axe  # a fixture
 
 LANGUAGES = catalogue.languages(Path(__file__).resolve().parents[1])[1:]
@@ -165,19 +165,6 @@ def test_accessible_in_every_script(browser: Browser, server: str, axe: str, sha
         assert page.evaluate(SMALL_TARGETS) == [], name
         if rtl and name in own:
             assert page.evaluate("getComputedStyle(document.querySelector('article')).direction") == "rtl"
-    opened.close()
-
-
-@pytest.mark.parametrize("lang", ["ar", "zh"])
-@pytest.mark.parametrize("width", [320, 1280])
-def test_every_stop_of_the_keyboard_is_seen(browser: Browser, server: str, lang: str, width: int) -> None:
-    opened = context(browser, View("keyboard", width))
-    page = opened.new_page()
-    for name in ("index", "documents", "verifier"):
-        page.goto(f"{server}{lang}/{name}.html")
-        stops = list(walk(page))
-        assert stops
-        assert [stop for stop in stops if not (stop["seen"] and stop["outlined"])] == [], name
     opened.close()
 
 

@@ -107,6 +107,13 @@ def test_cite_links_to_the_list_of_the_page() -> None:
         citer([], SOURCES)("sure")
 
 
+def test_a_citation_says_that_it_is_french_where_all_of_it_is() -> None:
+    cite = citer(["sure"], SOURCES, "ar")
+    assert ' lang="fr" dir="ltr">' in cite("sure") and ' lang="fr" dir="ltr">' in cite("sure", "CESEDA, art. R. 431-5")
+    assert "lang=" not in cite("sure", "خلاصة: CESEDA, art. R. 431-5"), "its words in Arabic are not French"
+    assert "lang=" not in cite("sure", "المصدر")
+
+
 def test_short_citations_drop_what_explains() -> None:
     assert short("CE, 3 juin 2022, n° 452798, ECLI:FR:CESEC:2022:452798.20220603") == "CE, 3 juin 2022, n° 452798"
     assert short("Service-public, fiche F1 « Quoi ? » (DILA)") == "Service-public, fiche F1"

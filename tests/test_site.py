@@ -4,7 +4,6 @@ and asking nothing of anybody else."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -31,7 +30,6 @@ FIRST_QUESTION = "fr/q/index.html"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RUN_AXE = """async (tags) =>
   (await axe.run(document, {runOnly: tags, resultTypes: ["violations"]})).violations"""
-LINKS = "[...document.querySelectorAll('main a[href]')].filter((a) => a.checkVisibility()).length"
 
 
 @dataclass(frozen=True)
@@ -62,17 +60,6 @@ SPACING = """() => {
   sheet.replaceSync("* {line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}"
     + "p{margin-block-end:2em!important}");
   document.adoptedStyleSheets = [sheet];
-}"""
-FOCUSED = """() => {
-  const node = document.activeElement;
-  if (node === document.body || node === document.documentElement) return null;
-  const box = node.getBoundingClientRect();
-  const style = getComputedStyle(node);
-  return {
-    name: node.tagName + " " + (node.textContent.trim() || node.id).slice(0, 40),
-    seen: box.width > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
-    outlined: style.outlineStyle === "auto" || (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2),
-  };
 }"""
 SMALL_TARGETS = """() => [...document.querySelectorAll(".top a, .foot nav a, .toc a, .card, button, .option, summary")]
   .filter((node) => node.getClientRects().length && node.getBoundingClientRect().height < 43.5)
@@ -175,27 +162,6 @@ def test_targets_are_large(browser: Browser, server: str, every: tuple[str, ...]
             page.evaluate(OPEN_ALL)
             assert page.evaluate(SMALL_TARGETS) == [], name
         opened.close()
-
-
-def walk(page: Page) -> Iterator[dict[str, Any]]:
-    while True:
-        page.keyboard.press("Tab")
-        stop = page.evaluate(FOCUSED)
-        if stop is None:
-            return
-        yield stop
-
-
-@pytest.mark.parametrize("width", [320, 1280])
-def test_every_stop_of_the_keyboard_is_seen(browser: Browser, server: str, pages: tuple[str, ...], width: int) -> None:
-    opened = context(browser, View("keyboard", width))
-    page = opened.new_page()
-    for name in pages:
-        page.goto(server + name)
-        stops = list(walk(page))
-        assert [stop for stop in stops if not (stop["seen"] and stop["outlined"])] == [], name
-        assert len(stops) >= page.evaluate(LINKS), name
-    opened.close()
 
 
 def test_the_menu_works_by_keyboard_without_javascript(browser: Browser, server: str) -> None:

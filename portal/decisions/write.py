@@ -16,6 +16,7 @@ from portal.decisions.paths import box_numbers
 from portal.decisions.tree import Ask, Result, Tree, build
 from portal.flowchart import paper
 from portal.languages.catalogue import CANONICAL, languages
+from portal.languages.marked_page import mark_page
 from portal.pages import Site
 
 FOLDER = "q"
@@ -39,6 +40,8 @@ def write(root: Path, site: Path, env: jinja2.Environment) -> list[Path]:
         for page in tree.pages.values():
             path = site / url_of(tree, page.name, lang)
             shown = template.render(**context(rules, tree, page, env, lang), box=boxes.get(page.name))
+            if lang != CANONICAL:
+                shown = mark_page(shown, lang, known.text(lang)["name"])
             path.write_text(shown, encoding="utf-8")
             written.append(path)
         (folder / MAP).write_text(map_json(rules, tree), encoding="utf-8")

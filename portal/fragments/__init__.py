@@ -12,7 +12,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from portal.fragments import changes, drawing, extract, filing, glossary, others, papers, register, state, tracker
+from portal.fragments import changes, drawing, extract, filing, glossary, others, papers, register, rgaa, state, tracker
 from portal.fragments.place import Place
 from portal.frontmatter import PageError
 
@@ -25,6 +25,8 @@ FRAGMENTS: Mapping[str, Callable[..., Markup | str]] = {
     "glossaire": glossary.fragment,
     "mois_de_depot": filing.fragment,
     "papiers": papers.papers,
+    "rgaa_compte": rgaa.count,
+    "rgaa_grille": rgaa.grid,
     "suivi": tracker.fragment,
     "textes": register.fragment,
     "tiers": others.fragment,

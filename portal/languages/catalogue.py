@@ -43,6 +43,7 @@ _SHOWN: Mapping[str, frozenset[str]] = {
         }
     ),
     "nombres": frozenset({"texte"}),
+    "rgaa": frozenset({"texte"}),
     "tiers": frozenset({"texte", "role"}),
 }
 # Isolated, so that it does not disturb the order of a text written from right to left.

@@ -17,13 +17,18 @@ _QUOTED = re.compile(r"(?<=«\u00a0)[^«»]+(?=\u00a0»)")
 SKIP = frozenset({"code", "pre", "kbd", "samp", "script", "style", "svg", "bdi"})
 
 
+def pattern_of(name: str) -> tuple[re.Pattern[str], str]:
+    """What is French in a text of the language named `name`, and the element that tells it apart."""
+    return (_QUOTED, "span") if _latin(name) else (_LATIN_RUN, "bdi")
+
+
 def mark_french(root: html.HtmlElement, name: str) -> None:
     """Tag the French words of `root`, in place. `name` is the name of its language, written in it."""
-    pattern, tag = (_QUOTED, "span") if _latin(name) else (_LATIN_RUN, "bdi")
+    pattern, tag = pattern_of(name)
     if not _latin(name):
         # A link made of several pieces, such as a citation, is French as a whole: they keep their order.
         for node in root.iter("a"):
-            if len(node) and not _french(node) and _all_latin(node.text_content()):
+            if len(node) and not _french(node) and all_latin(node.text_content()):
                 node.set("lang", "fr")
                 node.set("dir", "ltr")
     for node in list(root.iter()):
@@ -40,7 +45,8 @@ def _latin(letter: str) -> bool:
     return unicodedata.name(letter[0], "").startswith("LATIN")
 
 
-def _all_latin(text: str) -> bool:
+def all_latin(text: str) -> bool:
+    """Whether `text` has letters, and Latin ones only."""
     letters = [*filter(str.isalpha, text)]
     return bool(letters) and all(map(_latin, letters))
 

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from portal import edition
 from portal.languages.catalogue import CANONICAL, languages
+from portal.languages.marked_page import mark_page
 from portal.languages.marks import mark_french
 from portal.mirrors.config import NOBODY, Mirror, find, refuse
 from portal.pages import HOST_PAGE, Site, environment
@@ -48,10 +49,11 @@ def templates(root: Path, site: Path) -> None:
                     choice["url"] = HOST_PAGE.format(lang=choice["code"])
             number = edition.load(root).number
             made = env.get_template("host/mentions.html").render(**context, words=words, numero=number)
-            _put(folder / lang / Path(url).name, made.encode())
+            _put(folder / lang / Path(url).name, _page(made, lang, context["t"]["name"]))
         if lang != CANONICAL:
             context = pages.context(f"{lang}/index.html", lang=lang, title="", description="", index=False)
-            _put(folder / lang / "absent.html", env.get_template("host/absent.html").render(**context).encode())
+            made = env.get_template("host/absent.html").render(**context)
+            _put(folder / lang / "absent.html", _page(made, lang, context["t"]["name"]))
 
 
 def apply(site: Path, mirror: Mirror) -> None:
@@ -93,6 +95,10 @@ def _marked(text: str, lang: str, name: str) -> Markup:
         mark_french(element, name)
     written = etree.tostring(element, encoding="unicode", method="html")
     return Markup(written.removeprefix("<span>").removesuffix("</span>"))
+
+
+def _page(made: str, lang: str, name: str) -> bytes:
+    return (made if lang == CANONICAL else mark_page(made, lang, name)).encode()
 
 
 def _put(path: Path, data: bytes) -> None:

@@ -332,5 +332,7 @@ onExit($("quitter"), leave, () => journey.depth);
 form.reset();
 show($("sans-script"), false);
 show($("application"), true);
+// Everything reads the same without it, but in the voice of another language.
+if (lang !== "fr") import("./french.js").catch(() => {});
 refresh();
 receive();

@@ -6,6 +6,7 @@
   const found = document.getElementById("trouve");
   const plan = document.getElementById("plan");
   const count = document.getElementById("compte");
+  const french = new URL("french.js", document.currentScript.src).href;
   const COMMON = new Set("les des une dans pour avec que qui est mon mes vous nous pas sur par aux son ses cette comment quand quoi faire".split(" "));
 
   // As portal/search.py folds: accents, the vowel signs of Arabic, and its letters that stand one for another.
@@ -90,6 +91,8 @@
   }
 
   form.hidden = false;
+  // From a disk it cannot: everything reads the same, but in the voice of another language.
+  if (document.documentElement.lang !== "fr") import(french).catch(() => {});
   field.addEventListener("input", () => { load(); search(); });
   form.addEventListener("submit", (event) => { event.preventDefault(); load(); search(); });
   const given = new URLSearchParams(location.search).get("q");
