@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from checker.applying import NO, YES, sources_json, verdict, yes_no
+from checker.applying import NO, YES, verdict, yes_no
 from checker.engine.conditions import Condition
 from checker.engine.deadlines import Count, Leg, counts
 from checker.engine.model import Deadline, RuleBase, Source
 from checker.engine.phrases import Phrases
+from checker.grounds import sources_json
 from checker.reading import TODAY, Reading
 from checker.rules.echeances import A_FAIRE_AVANT
 from checker.window import window

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from checker.applying import YES, sources_json, verdict, yes_no
+from checker.applying import YES, verdict, yes_no
 from checker.dates import reached
 from checker.engine.conditions import Condition
 from checker.engine.model import Remedy, RuleBase
+from checker.grounds import sources_json
 from checker.reading import Reading
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from checker import catalogue as form
 from checker.compiled import Compiled
 from checker.engine.calendar import Offset
 from checker.engine.model import Case, Caution, Dated, Deadline, Remedy, Right, RuleBase, Source, Until
-from checker.result import label_of
+from checker.outcome import label_of
 from checker.rules import phrases
 from checker.rules.sources import SOURCES
 
