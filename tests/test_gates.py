@@ -14,7 +14,7 @@ from checker.engine.evaluation import asking
 from checker.engine.model import Outcome, RuleBase
 from portal.gates import NAMES, gate
 from portal.gates.context import Context
-from portal.mutation import with_outcome
+from portal.mutation.outcomes import with_outcome
 
 RULES = compiled()
 BASE = RULES.base
