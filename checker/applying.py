@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from checker.engine.conditions import ALWAYS, Condition, simplify
 from checker.engine.evaluation import labels, start
-from checker.engine.model import Source
-from checker.engine.phrases import Phrases
 
 if TYPE_CHECKING:
     from checker.compiled import Compiled
@@ -28,11 +26,3 @@ def verdict(rules: Compiled, answers: Mapping[str, str], name: str) -> frozenset
     """
     graph = rules.graphs.get(name)
     return frozenset({YES}) if graph is None else labels(graph, start(graph), answers)
-
-
-def sources_json(sources: Iterable[Source], phrases: Phrases) -> list[dict[str, Any]]:
-    """Each source once, in order."""
-    # Imported here: ``checker.result`` needs ``checker.compiled``, which needs the tables of what applies.
-    from checker.result import source_json
-
-    return [source_json(source, phrases) for source in dict.fromkeys(sources)]

@@ -16,9 +16,10 @@ from checker import dates
 from checker.compiled import SITUATION, Compiled, compiled
 from checker.engine.evaluation import labels, pending, start
 from checker.first_sentence import first_sentence
+from checker.grounds import sources_json, sources_of
 from checker.reading import TODAY, Problem, Reading, read
 from checker.remedies import ladder
-from checker.result import right_result, source_json, sources
+from checker.result import right_result
 from checker.translation import FRENCH
 
 OUT_OF_SCOPE = "hors_champ"
@@ -106,7 +107,7 @@ def out_of_scope(rules: Compiled) -> dict[str, Any]:
         "title": situation.title,
         "text": f"{case.headline} {case.because}",
         "warnings": [caution.text for caution in case.cautions],
-        "sources": [source_json(source, rules.base.phrases) for source in sources([case])],
+        "sources": sources_json(sources_of([case]), rules.base.phrases),
         "steps": [{"text": step.text, "page": step.page} for step in case.steps],
     }
 

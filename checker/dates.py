@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from checker.applying import NO, YES, sources_json, verdict, yes_no
+from checker.applying import NO, YES, verdict, yes_no
 from checker.engine.conditions import Condition
 from checker.engine.deadlines import Count, Leg, counts
 from checker.engine.model import Deadline, RuleBase, Source
 from checker.engine.phrases import Phrases
+from checker.grounds import sources_json
 from checker.reading import TODAY, Reading
 from checker.rules.echeances import A_FAIRE_AVANT
 from checker.window import window
@@ -26,15 +27,15 @@ REFUSAL = "refus_implicite"
 
 def tables(base: RuleBase) -> dict[str, list[tuple[str, Condition]]]:
     """The rows of a graph for each deadline and each reading that does not always apply."""
-    named = {_name(deadline): deadline.when for deadline in base.deadlines}
+    named = {graph_of(deadline): deadline.when for deadline in base.deadlines}
     for deadline in base.deadlines:
-        named.update({_name(deadline, i): reading.when for i, reading in enumerate(deadline.readings)})
+        named.update({graph_of(deadline, i): reading.when for i, reading in enumerate(deadline.readings)})
     return yes_no(named)
 
 
 def reached(rules: Compiled, reading: Reading, deadline: Deadline) -> tuple[Count, ...]:
     """The ways of counting ``deadline`` that may concern the reader, the nearest day first."""
-    if YES not in verdict(rules, reading.answers, _name(deadline)):
+    if YES not in verdict(rules, reading.answers, graph_of(deadline)):
         return ()
     known = {entry.id: entry for entry in rules.base.deadlines}
     return counts(deadline, known, reading.dates, partial(_may_apply, rules, reading))
@@ -75,12 +76,13 @@ def trap(rules: Compiled, reading: Reading) -> dict[str, Any] | None:
     }
 
 
-def _name(deadline: Deadline, reading: int | None = None) -> str:
+def graph_of(deadline: Deadline, reading: int | None = None) -> str:
+    """The name of the graph that says to whom ``deadline`` is shown, or when its reading of that rank applies."""
     return f"echeance.{deadline.id}" if reading is None else f"echeance.{deadline.id}.{reading}"
 
 
 def _may_apply(rules: Compiled, reading: Reading, deadline: Deadline, index: int) -> bool:
-    return YES in verdict(rules, reading.answers, _name(deadline, index))
+    return YES in verdict(rules, reading.answers, graph_of(deadline, index))
 
 
 def _entry(rules: Compiled, reading: Reading, deadline: Deadline, ways: tuple[Count, ...]) -> dict[str, Any]:
@@ -117,7 +119,7 @@ def _notes(rules: Compiled, reading: Reading, deadline: Deadline, ways: tuple[Co
     notes = []
     if deadline.id in A_FAIRE_AVANT and (warning := closed_day(phrases, ways[0].day)):
         notes.append(warning)
-    if NO in verdict(rules, reading.answers, _name(deadline)):
+    if NO in verdict(rules, reading.answers, graph_of(deadline)):
         notes.append(phrases["concerne_peut_etre"])
     if len(ways) > 1 and any(_unsure(rules, reading, entry) for entry in _chain(rules, deadline)):
         notes.append(phrases["la_plus_proche"])
@@ -126,7 +128,7 @@ def _notes(rules: Compiled, reading: Reading, deadline: Deadline, ways: tuple[Co
 
 def _unsure(rules: Compiled, reading: Reading, deadline: Deadline) -> bool:
     """True when an answer that is missing decides whether a reading of ``deadline`` applies."""
-    verdicts = (verdict(rules, reading.answers, _name(deadline, i)) for i in range(len(deadline.readings)))
+    verdicts = (verdict(rules, reading.answers, graph_of(deadline, i)) for i in range(len(deadline.readings)))
     return any(len(said) > 1 for said in verdicts)
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from checker.applying import YES, sources_json, verdict, yes_no
-from checker.dates import reached
+from checker import dates
+from checker.applying import YES, verdict, yes_no
 from checker.engine.conditions import Condition
 from checker.engine.model import Remedy, RuleBase
+from checker.grounds import sources_json
 from checker.reading import Reading
 
 if TYPE_CHECKING:
@@ -16,20 +17,21 @@ if TYPE_CHECKING:
 
 def tables(base: RuleBase) -> dict[str, list[tuple[str, Condition]]]:
     """The rows of a graph for each remedy that is not open to everyone."""
-    return yes_no({_name(remedy): remedy.when for remedy in base.remedies})
+    return yes_no({graph_of(remedy): remedy.when for remedy in base.remedies})
 
 
 def ladder(rules: Compiled, reading: Reading) -> list[dict[str, Any]]:
     """Every remedy open in at least one completion of the answers, in ladder order; certain when open in all."""
     found = []
     for remedy in sorted(rules.base.remedies, key=lambda entry: entry.rank):
-        said = verdict(rules, reading.answers, _name(remedy))
+        said = verdict(rules, reading.answers, graph_of(remedy))
         if YES in said:
             found.append(_entry(rules, reading, remedy, said == {YES}))
     return found
 
 
-def _name(remedy: Remedy) -> str:
+def graph_of(remedy: Remedy) -> str:
+    """The name of the graph that says to whom ``remedy`` is open."""
     return f"recours.{remedy.id}"
 
 
@@ -52,9 +54,9 @@ def _entry(rules: Compiled, reading: Reading, remedy: Remedy, certain: bool) -> 
 def _deadline(rules: Compiled, reading: Reading, remedy: Remedy) -> dict[str, Any] | None:
     """The nearest day of the deadline of ``remedy``; ``None`` when it has none or it does not concern the reader."""
     deadline = next((entry for entry in rules.base.deadlines if entry.id == remedy.deadline), None)
-    if deadline is None or YES not in verdict(rules, reading.answers, f"echeance.{deadline.id}"):
+    if deadline is None or YES not in verdict(rules, reading.answers, dates.graph_of(deadline)):
         return None
-    ways = reached(rules, reading, deadline)
+    ways = dates.reached(rules, reading, deadline)
     day = ways[0].day if ways else None
     return {
         "title": deadline.title,

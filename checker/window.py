@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from checker.applying import sources_json
 from checker.engine.calendar import Offset, shift
 from checker.engine.model import RuleBase
 from checker.engine.phrases import Phrases
+from checker.grounds import sources_json
 from checker.rules.delais import DELAIS
 from checker.wording import closed_day, gap
 

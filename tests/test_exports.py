@@ -21,7 +21,7 @@ from checker.engine.bands import band_of
 from checker.engine.calendar import Offset, shift
 from checker.engine.evaluation import labels, start
 from checker.engine.graph import CONFLICT, IMPOSSIBLE, Leaf
-from checker.result import label_of
+from checker.outcome import label_of
 from portal.exports import FOLDER, write
 from portal.npm import node
 

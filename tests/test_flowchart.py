@@ -14,7 +14,7 @@ from checker.compiled import SITUATION, compiled
 from checker.consult import OUT_OF_SCOPE, consult
 from checker.engine.evaluation import labels, start
 from checker.engine.graph import IMPOSSIBLE, Graph, Leaf, Node
-from checker.result import cases_found, outcome
+from checker.outcome import cases_found, outcome
 from checker.rules import phrases
 from portal.decisions.paths import box_number, box_numbers
 from portal.decisions.tree import Ask, Tree, build

@@ -16,7 +16,7 @@ from portal.errors import BuildError
 from portal.gates import NAMES, gate
 from portal.gates.cases import read_case
 from portal.gates.context import Context
-from portal.mutation import with_outcome
+from portal.mutation.outcomes import with_outcome
 
 RULES = compiled()
 BASE = RULES.base

@@ -22,8 +22,8 @@ from checker.engine.evaluation import labels, start
 from checker.engine.model import RuleBase
 from checker.engine.phrases import Phrases
 from checker.letters import letter, letters
+from checker.outcome import outcome
 from checker.papers import papers
-from checker.result import outcome
 from checker.rules.base import BASE
 from checker.rules.sources import SOURCES
 from portal.runtime.inside.letters import PEOPLE, typed_in

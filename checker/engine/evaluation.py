@@ -7,10 +7,10 @@ consistent completions.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from checker.engine.graph import IMPOSSIBLE, Graph, Leaf, Node
+from checker.engine.graph import IMPOSSIBLE, Graph, Leaf, Node, Step
 
 State = frozenset[int]
 
@@ -32,16 +32,16 @@ def advance(graph: Graph, state: State, question: str, option: str | None) -> St
     return frozenset(moved)
 
 
-def labels(graph: Graph, state: State, answers: Mapping[str, str]) -> frozenset[str]:
-    """The labels of every leaf that the answers allow; empty when they contradict each other."""
+def walk(graph: Graph, state: State, answers: Mapping[str, str]) -> Iterator[tuple[int, Step]]:
+    """Each node that the answers leave possible from ``state``, once, with its entry in ``graph.follow``."""
     follow = graph.follow
-    missing = set(graph.labels)
     seen = set(state)
     stack = list(state)
-    while stack and missing:
-        step = follow[stack.pop()]
+    while stack:
+        index = stack.pop()
+        step = follow[index]
+        yield index, step
         if isinstance(step, str):
-            missing.discard(step)
             continue
         question, children, every = step
         given = answers.get(question)
@@ -49,6 +49,16 @@ def labels(graph: Graph, state: State, answers: Mapping[str, str]) -> frozenset[
             if child not in seen:
                 seen.add(child)
                 stack.append(child)
+
+
+def labels(graph: Graph, state: State, answers: Mapping[str, str]) -> frozenset[str]:
+    """The labels of every leaf that the answers allow; empty when they contradict each other."""
+    missing = set(graph.labels)
+    for _, step in walk(graph, state, answers):
+        if isinstance(step, str):
+            missing.discard(step)
+            if not missing:
+                break
     return graph.labels - missing
 
 
@@ -92,21 +102,8 @@ def asking(graph: Graph) -> Asking:
 
 def pending(ask: Asking, state: State, answers: Mapping[str, str]) -> frozenset[str]:
     """The unanswered questions that can still change the label, given ``answers``."""
-    follow = ask.graph.follow
-    seen = set(state)
-    found: set[str] = set()
-    stack = list(state)
-    while stack:
-        index = stack.pop()
-        step = follow[index]
-        if isinstance(step, str) or not ask.possible[index]:
-            continue
-        question, children, every = step
-        given = answers.get(question)
-        if given is None and ask.matters[index]:
-            found.add(question)
-        for child in every if given is None else (children[given],):
-            if child not in seen:
-                seen.add(child)
-                stack.append(child)
-    return frozenset(found)
+    return frozenset(
+        step[0]
+        for index, step in walk(ask.graph, state, answers)
+        if ask.matters[index] and not isinstance(step, str) and step[0] not in answers
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 
-from checker.engine.evaluation import labels, start
+from checker.engine.evaluation import labels, start, walk
 from checker.engine.graph import Graph
 
 
@@ -26,22 +26,8 @@ def deciding(graph: Graph, answers: Mapping[str, str]) -> tuple[str, ...]:
 
 def _met(graph: Graph, answers: Mapping[str, str]) -> set[str]:
     """The answered questions that a walk with ``answers`` meets: the others cannot decide anything."""
-    met: set[str] = set()
-    seen: set[int] = set()
-    stack = [graph.root]
-    while stack:
-        index = stack.pop()
-        step = graph.follow[index]
-        if index in seen or isinstance(step, str):
-            continue
-        seen.add(index)
-        question, children, every = step
-        if question in answers:
-            met.add(question)
-            stack.append(children[answers[question]])
-        else:
-            stack.extend(every)
-    return met
+    steps = walk(graph, start(graph), answers)
+    return {step[0] for _, step in steps if not isinstance(step, str) and step[0] in answers}
 
 
 def settling(open_questions: Mapping[str, Sequence[Set[str]]]) -> str | None:

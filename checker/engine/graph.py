@@ -9,6 +9,8 @@ IMPOSSIBLE = "impossible"
 NONE = "none"
 CONFLICT = "conflict"
 
+# What a walk reads of a node: its question, the child of each option, and each child once; of a leaf, its label.
+Step = tuple[str, dict[str, int], tuple[int, ...]] | str
 # A question, and the options of it that lead to one child.
 Way = tuple[str, frozenset[str]]
 
@@ -37,10 +39,8 @@ class Graph:
     root: int
 
     @cached_property
-    def follow(self) -> tuple[tuple[str, dict[str, int], tuple[int, ...]] | str, ...]:
-        """For each node, its question, the child of each option, and each child once; for a leaf, its label.
-
-        Made for walking: many options lead to the same child."""
+    def follow(self) -> tuple[Step, ...]:
+        """The ``Step`` of each node, made for walking: many options lead to the same child."""
         return tuple(
             node.label
             if isinstance(node, Leaf)

@@ -10,10 +10,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from checker.applying import sources_json
 from checker.compiled import compiled
 from checker.consult import language_of
 from checker.engine.model import RuleBase
+from checker.grounds import sources_json
 from checker.letters import kinds
 from checker.letters.companion import block_json, companion, copies
 from checker.letters.facts import Facts, facts

@@ -13,6 +13,13 @@ BY_HAND, ONE_A_LINE = "a_la_main", "une_ligne"
 # What a choice can answer: the id of each option, and its name among the phrases.
 YES_NO = {"oui": "choix.oui", "non": "choix.non"}
 NO_YES = {"non": "choix.non", "oui": "choix.oui"}
+# The reason not to write, in the situations in which no letter about the request is of use.
+_NO_STEP = {
+    "refus": "refus",
+    "dossier_clos": "dossier_clos",
+    "titre_valable_dossier_clos": "dossier_clos",
+    "accord": "accord",
+}
 
 
 def field(
@@ -120,6 +127,12 @@ def window_not_open(facts: Facts) -> str | None:
     if start is None or start <= facts.today:
         return None
     return facts.not_now("fenetre", start)
+
+
+def no_step(facts: Facts, *, valid: str, other: str) -> str:
+    """Why no step of the ladder has a letter about the request, by situation: ``valid`` is the reason of a permit that
+    is still valid, ``other`` that of the situations that have none of their own."""
+    return facts.not_now({**_NO_STEP, "titre_valable": valid}.get(facts.situation or "", other))
 
 
 def refusal_born(facts: Facts) -> str:

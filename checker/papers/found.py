@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from checker.compiled import Compiled
 from checker.engine.evaluation import labels, start
 from checker.engine.model import Case, Right, Source, Statement
+from checker.grounds import sources_of
+from checker.outcome import cases_found
 from checker.reading import Reading
-from checker.result import cases_found, sources
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,6 @@ def shown(rules: Compiled, reading: Reading) -> Iterator[Shown]:
         if len({case.outcome for case in cases}) != 1 or len(statements) != 1:
             continue
         (statement,) = statements
-        if statement is None or {source.id for source in sources(cases)} & rules.base.to_reread:
+        if statement is None or {source.id for source in sources_of(cases)} & rules.base.to_reread:
             continue
         yield Shown(right, tuple(cases), statement)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from checker.applying import sources_json
 from checker.engine.model import RuleBase
+from checker.grounds import sources_json
 
 
 def log(base: RuleBase, answers: Mapping[str, str]) -> dict[str, Any]:

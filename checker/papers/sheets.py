@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from checker.grounds import source_json
+from checker.outcome import until_json
 from checker.papers.found import Shown
 from checker.reading import Reading
-from checker.result import source_json, until_json
 from checker.rules.guichets import GUICHETS
 from checker.rules.phrases import PHRASES
 from checker.rules.tiers import a_la_troisieme_personne, piece

@@ -33,6 +33,5 @@ GUICHETS = {
     ),
 }
 
-CARTE_PROUVE = _t("Ce que ce document prouve")
 JUSQU_A = _t("Jusqu'à quand")
 A_MONTRER = _t("Montrer aussi")

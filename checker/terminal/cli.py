@@ -20,7 +20,8 @@ from checker.terminal.reminders import remind
 from checker.terminal.report import recall, report, say_errors
 from checker.terminal.screen import Screen, environment, screen_for
 
-OK, WRONG_ANSWERS, WRONG_COMMAND, STOPPED = 0, 1, 2, 130
+# A wrong command is 2, which `options.Usage` says.
+OK, WRONG_ANSWERS, STOPPED = 0, 1, 130
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from checker.compiled import SITUATION, Compiled
 from checker.engine.evaluation import State, advance, labels, start
 from checker.engine.graph import Node
-from checker.result import cases_found, extremes, label_of
+from checker.outcome import cases_found, extremes, label_of
 
 States = dict[str, State]
 

@@ -10,8 +10,8 @@ import jinja2
 
 from checker.compiled import SITUATION, Compiled, compiled
 from checker.consult import OUT_OF_SCOPE, out_of_scope, situation_json
+from checker.outcome import outcome
 from checker.reading import UNKNOWN
-from checker.result import outcome
 from portal.decisions.paths import box_numbers
 from portal.decisions.tree import Ask, Result, Tree, build
 from portal.flowchart import paper

@@ -7,10 +7,11 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from checker import catalogue as form
+from checker import dates, remedies
 from checker.compiled import Compiled
 from checker.engine.calendar import Offset
 from checker.engine.model import Case, Caution, Dated, Deadline, Remedy, Right, RuleBase, Source, Until
-from checker.result import label_of
+from checker.outcome import label_of
 from checker.rules import phrases
 from checker.rules.sources import SOURCES
 
@@ -118,10 +119,10 @@ def _deadline(deadline: Deadline, rank: dict[Source, int], graphs: Collection[st
         "id": deadline.id,
         "title": deadline.title,
         "start": deadline.start,
-        "graph": _among(graphs, f"echeance.{deadline.id}"),
+        "graph": _among(graphs, dates.graph_of(deadline)),
         "readings": [
             {
-                "graph": _among(graphs, f"echeance.{deadline.id}.{index}"),
+                "graph": _among(graphs, dates.graph_of(deadline, index)),
                 "offset": _offset(reading.offset),
                 "text": reading.text,
                 "sources": _references((reading.source,), rank),
@@ -137,7 +138,7 @@ def _remedy(remedy: Remedy, rank: dict[Source, int], graphs: Collection[str]) ->
         "id": remedy.id,
         "title": remedy.title,
         "text": remedy.text,
-        "graph": _among(graphs, f"recours.{remedy.id}"),
+        "graph": _among(graphs, remedies.graph_of(remedy)),
         "deadline": remedy.deadline,
         "cost": remedy.cost,
         "letter": remedy.letter,

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from checker.compiled import SITUATION
 from checker.engine.conditions import All, AnyOf, Condition, Is, Not, Notion
+from checker.engine.model import RuleBase
 
 Options = Mapping[str, tuple[str, ...]]
+
+
+def options_of(base: RuleBase) -> dict[str, tuple[str, ...]]:
+    """The options of each question, the situation among them."""
+    asked = {question.id: tuple(option.id for option in question.options) for question in base.questions}
+    return {**asked, SITUATION: tuple(situation.id for situation in base.situations)}
 
 
 def variants(condition: Condition, options: Options) -> Iterator[tuple[str, Condition]]:
@@ -40,6 +48,14 @@ def variants(condition: Condition, options: Options) -> Iterator[tuple[str, Cond
                 yield words, Not(changed)
         case Notion(name, _, _):
             yield f"not “{name}”", Not(condition)
+
+
+def with_notions(when: Condition, options: Options) -> Iterator[tuple[str, Condition]]:
+    """The variants of ``when``, then those of each notion in it, changed wherever it occurs there."""
+    yield from variants(when, options)
+    for notion in {notion.name: notion for notion in notions(when)}.values():
+        for words, changed in variants(notion.condition, options):
+            yield f"notion “{notion.name}”: {words}", replaced(when, notion.name, changed)
 
 
 def replaced(condition: Condition, name: str, changed: Condition) -> Condition:

@@ -14,7 +14,7 @@ from checker.engine.evaluation import labels
 from checker.engine.graph import IMPOSSIBLE, Leaf
 from checker.engine.graph import Node as Asking
 from checker.engine.model import Question, Right
-from checker.result import cases_found
+from checker.outcome import cases_found
 from checker.rules.phrases import STATUT_DE
 from portal.flowchart import Paper
 from portal.flowchart.numbers import UNKNOWN

@@ -11,7 +11,7 @@ from typing import Any
 from checker.compiled import Compiled
 from checker.consult import OUT_OF_SCOPE, out_of_scope
 from checker.engine.model import Right, Step
-from checker.result import label_of, outcome
+from checker.outcome import label_of, outcome
 from checker.rules.base import BASE
 from checker.rules.demarches import VOIR_UNE_ASSOCIATION
 from portal.markdown import short

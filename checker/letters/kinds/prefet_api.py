@@ -10,6 +10,7 @@ from checker.letters.common import (
     day_field,
     effects,
     field,
+    no_step,
     options,
     person,
     pieces,
@@ -22,14 +23,6 @@ from checker.letters.kind import Letter
 
 ANEF, COUNTER = "lettre_prefet", "lettre_prefet_recepisse"
 
-# The reason not to write in each situation in which no step of the ladder has this letter.
-REASONS = {
-    "refus": "refus",
-    "dossier_clos": "dossier_clos",
-    "titre_valable_dossier_clos": "dossier_clos",
-    "accord": "accord",
-    "titre_valable": "prefet_titre_valable",
-}
 
 def _blocked(facts: Facts) -> str | None:
     if facts.out_of_scope:
@@ -38,7 +31,7 @@ def _blocked(facts: Facts) -> str | None:
         return None if facts.answer("document") else facts.not_now("papier")
     if facts.answer("depose") == "non":
         return facts.not_now("pas_depose")
-    return facts.not_now(REASONS.get(facts.situation or "", "prefet_autre"))
+    return no_step(facts, valid="prefet_titre_valable", other="prefet_autre")
 
 
 def _fields(facts: Facts) -> tuple[Field, ...]:

@@ -12,6 +12,7 @@ from checker.letters.common import (
     contacts,
     day_field,
     field,
+    no_step,
     person,
     pieces,
     prefecture,
@@ -21,15 +22,6 @@ from checker.letters.common import (
 from checker.letters.facts import Facts
 from checker.letters.fields import Field
 from checker.letters.kind import Letter
-
-# The reason not to write in each situation in which no step of the ladder has this letter.
-REASONS = {
-    "refus": "refus",
-    "dossier_clos": "dossier_clos",
-    "titre_valable_dossier_clos": "dossier_clos",
-    "accord": "accord",
-    "titre_valable": "refere_titre_valable",
-}
 
 
 def _blocked(facts: Facts) -> str | None:
@@ -43,7 +35,7 @@ def _blocked(facts: Facts) -> str | None:
         return window_not_open(facts) if facts.answer("depose") == "non" else None
     if facts.holds:
         return facts.not_now("document")
-    return facts.not_now(REASONS.get(facts.situation or "", "refere_autre"))
+    return no_step(facts, valid="refere_titre_valable", other="refere_autre")
 
 
 def _fields(facts: Facts) -> tuple[Field, ...]:
