@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import calendar
+import errno
 import json
 import os
 import shutil
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -62,6 +63,9 @@ def build(root: Path, *, edition: str | None = None, destination: Path | None = 
     destination = destination or root / "site"
     with locked(root), _edition(edition):
         put_back(destination)
+        if not os.access(destination.parent, os.W_OK):
+            # Said now: publishing comes minutes later.
+            raise OSError(errno.EACCES, os.strerror(errno.EACCES), str(destination.parent))
         return _build(root, destination)
 
 
@@ -81,7 +85,7 @@ def papers(
     from portal import printing
 
     with locked(root), _edition(edition):
-        site = clean(root) / "site"
+        site = _empty(root)
         # A ZIM holds the whole site; other papers are made of its written pages.
         whole = bool(printing.ON_DEMAND.keys() & set(only))
         steps = _Steps(total=(_WHOLE if whole else _PAGES) + 1)
@@ -121,15 +125,15 @@ def _whole(root: Path, site: Path, steps: _Steps) -> tuple[Path, str]:
 def _build(root: Path, destination: Path) -> Report:
     # Each part is imported by its own step: a fault in one is met there, named, after the steps before it ran.
     started = time.time()
-    site = clean(root) / "site"
+    site = _empty(root)
     steps = _Steps(total=_WHOLE + 3)
     _, edition = _whole(root, site, steps)
     # Before the publication: what fails here must leave the previous site as it was.
     warnings = _warnings(root)
     steps.run("Compressed copies", lambda: compress.compress(root, site))
     steps.run("Manifests", lambda: _manifests(root, site))
-    steps.run("Publish", lambda: publish(site, destination))
     compress.prune(root, started)
+    steps.run("Publish", lambda: publish(site, destination))
     return Report(destination, edition, tuple(steps.done), warnings)
 
 
@@ -294,6 +298,13 @@ def clean(root: Path) -> Path:
     return work
 
 
+def _empty(root: Path) -> Path:
+    """The folder, empty, that the site is made in: where nothing can be written, that is said before any work."""
+    site = clean(root) / "site"
+    site.mkdir()
+    return site
+
+
 def publish(site: Path, destination: Path) -> None:
     """Puts the new site in place by renames; when the second fails, the first is undone."""
     os.utime(site)
@@ -309,7 +320,9 @@ def publish(site: Path, destination: Path) -> None:
     except BaseException:
         put_back(destination)
         raise
-    _discard(old)
+    # What cannot be removed is told by the next publication: this one is done.
+    with suppress(OSError):
+        _discard(old)
 
 
 def put_back(destination: Path) -> None:
@@ -326,10 +339,12 @@ def _old(destination: Path) -> Path:
 def _discard(old: Path) -> None:
     """Removes the folder `old` under another name: `put_back` must never take what is half removed."""
     gone = old.with_suffix(".gone")
-    shutil.rmtree(gone, ignore_errors=True)
+    if gone.exists():
+        _open_to_all(gone)
+        shutil.rmtree(gone)
     if old.exists():
         old.rename(gone)
-        shutil.rmtree(gone, ignore_errors=True)
+        _discard(old)
 
 
 def _beside(site: Path, destination: Path) -> Path:

@@ -104,6 +104,12 @@ def differences(one: Path, other: Path) -> list[str]:
     return sorted(name for name in ours.keys() | theirs.keys() if ours.get(name) != theirs.get(name))
 
 
+def kilobytes(folder: Path) -> int:
+    """What `folder` takes on a disk."""
+    said = subprocess.run(["du", "-sk", folder], capture_output=True, text=True, check=True).stdout
+    return int(said.split()[0])
+
+
 def _environment(added: Mapping[str, str] | None, without: str) -> dict[str, str]:
     """That of these tests, without what their own Python was told."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON") and name != without}
