@@ -10,7 +10,7 @@ import shutil
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -18,6 +18,7 @@ from typing import TypeVar
 from portal import compress, npm
 from portal.errors import BuildError
 from portal.locking import locked
+from portal.publishing import publish, put_back
 from portal.tools import run_tool
 
 T = TypeVar("T")
@@ -303,65 +304,6 @@ def _empty(root: Path) -> Path:
     site = clean(root) / "site"
     site.mkdir()
     return site
-
-
-def publish(site: Path, destination: Path) -> None:
-    """Puts the new site in place by renames; when the second fails, the first is undone."""
-    os.utime(site)
-    _open_to_all(site)
-    if destination.parent.stat().st_dev != site.parent.stat().st_dev:
-        site = _beside(site, destination)
-    old = _old(destination)
-    _discard(old)
-    try:
-        if destination.exists():
-            destination.rename(old)
-        site.rename(destination)
-    except BaseException:
-        put_back(destination)
-        raise
-    # What cannot be removed is told by the next publication: this one is done.
-    with suppress(OSError):
-        _discard(old)
-
-
-def put_back(destination: Path) -> None:
-    """Undoes a publication that was stopped between its two renames."""
-    old = _old(destination)
-    if old.exists() and not destination.exists():
-        old.rename(destination)
-
-
-def _old(destination: Path) -> Path:
-    return destination.with_name(f".{destination.name}.old")
-
-
-def _discard(old: Path) -> None:
-    """Removes the folder `old` under another name: `put_back` must never take what is half removed."""
-    gone = old.with_suffix(".gone")
-    if gone.exists():
-        _open_to_all(gone)
-        shutil.rmtree(gone)
-    if old.exists():
-        old.rename(gone)
-        _discard(old)
-
-
-def _beside(site: Path, destination: Path) -> Path:
-    """A copy of `site` on the disk of `destination`, where it can be renamed."""
-    near = destination.with_name(f".{destination.name}.new")
-    shutil.rmtree(near, ignore_errors=True)
-    try:
-        return Path(shutil.copytree(site, near))
-    except BaseException:
-        shutil.rmtree(near, ignore_errors=True)
-        raise
-
-
-def _open_to_all(site: Path) -> None:
-    """A site is for everybody, and a server is often another user, whatever the umask of who builds."""
-    for path in [site, *site.rglob("*")]:
-        path.chmod(0o755 if path.is_dir() else 0o644)
 
 
 @contextmanager

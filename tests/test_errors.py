@@ -15,7 +15,12 @@ def _run(work: str, *, within: str = 'exec "$@"') -> subprocess.CompletedProcess
     code = f"import os, sys, time\nfrom portal.errors import guarded\n{work}\nsys.exit(guarded(work))"
     command = ["sh", "-c", within, "sh", sys.executable, "-c", code]
     env = {"PYTHONIOENCODING": "ascii", "PYTHONPATH": str(ROOT)}
-    return subprocess.run(command, env=env, capture_output=True, text=True, check=False)
+    return subprocess.run(command, env=env, capture_output=True, text=True, check=False, preexec_fn=_heard)
+
+
+def _heard() -> None:
+    """What runs in the background has Ctrl-C ignored, by all that it starts."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def test_a_letter_that_the_output_lacks_stops_nothing() -> None:

@@ -53,6 +53,8 @@ def stopped(project: Path, step: str, number: int, *, when: str = "") -> tuple[i
         stderr=subprocess.STDOUT,
         text=True,
         start_new_session=True,
+        # Whoever runs these tests in the background has Ctrl-C ignored, by all that they start.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     ) as process:
         assert process.stdout is not None
         for line in process.stdout:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import stat
 import subprocess
 import sys
 from pathlib import Path
@@ -13,7 +14,7 @@ import pytest
 
 from portal.cli import ROOT
 from portal.errors import guarded
-from portal.pipeline import publish, put_back
+from portal.publishing import publish, put_back
 from tests.faults import KILLED, changes, failing_from, killed_at
 from tests.robust.places import mounting
 from tests.robust.running import contents
@@ -91,11 +92,33 @@ def test_a_disk_that_refuses_leaves_a_whole_site(places: Places, error: int) -> 
         assert contents(places.site) in (OLD, NEW), steps[step]
 
 
+def test_a_link_in_the_place_of_the_site_is_replaced_and_not_followed(places: Places, tmp_path: Path) -> None:
+    places.prepare()
+    theirs = _write(tmp_path / "theirs", OLD)
+    (theirs / "index.html").chmod(0o600)
+    shutil.rmtree(places.site)
+    places.site.symlink_to(theirs)
+    places.publish()
+    assert contents(places.site) == NEW and not places.site.is_symlink()
+    assert contents(theirs) == OLD
+    assert stat.S_IMODE((theirs / "index.html").stat().st_mode) == 0o600
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".build", "site", "theirs"]
+
+
+def test_what_was_made_unwritable_is_removed(places: Places) -> None:
+    places.prepare()
+    (places.site / "a").chmod(0o555)
+    places.site.chmod(0o555)
+    places.publish()
+    assert sorted(path.name for path in places.root.iterdir()) == [".build", "site"]
+
+
 def test_another_disk_that_is_full_keeps_its_site(places: Places) -> None:
     places.prepare()
     (places.new / "large.bin").write_bytes(os.urandom(1_000_000))
     code = (
-        "import sys; from pathlib import Path; from portal.errors import guarded; from portal.pipeline import publish\n"
+        "import sys; from pathlib import Path\n"
+        "from portal.errors import guarded; from portal.publishing import publish\n"
         "code = guarded(lambda: publish(*map(Path, sys.argv[1:])))\n"
         "print(code, *sorted(p.name for p in Path(sys.argv[2]).parent.rglob('*')))"
     )
