@@ -94,7 +94,7 @@ def install(root: Path, group: str) -> None:
 def _create(root: Path, folder: Path) -> None:
     _need_venv()
     if folder.exists():
-        if _read_stamp(folder) is None:
+        if folder.is_symlink() or _read_stamp(folder) is None:
             raise BuildError(f"{folder} was not made by build.py.", "move or remove that folder, then run again.")
         shutil.rmtree(folder)
     print("Making the Python environment (.venv) …", flush=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 import io
 import os
+import re
+import shutil
 import signal
 import sys
 from collections.abc import Callable, Iterator
@@ -37,14 +39,21 @@ def guarded(work: Callable[[], int]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return _SIGNALLED + signal.SIGPIPE
     except OSError as error:
-        remedy = _REMEDIES.get(error.errno or 0)
+        number = _number(error)
+        remedy = _REMEDIES.get(number)
         if remedy is None:
             raise
         place = f": {error.filename}" if error.filename else ""
-        return _say(f"{error.strerror}{place}", remedy)
+        return _say(f"{os.strerror(number)}{place}", remedy)
     except KeyboardInterrupt as stopped:
         print("\nstopped", file=sys.stderr)
         return _SIGNALLED + (signal.SIGTERM if isinstance(stopped, _Terminated) else signal.SIGINT)
+
+
+def _number(error: OSError) -> int:
+    """The number of the error; of a copy of a folder, which gathers what was said of each file, that of the first."""
+    said = re.search(r"\[Errno (\d+)\]", str(error)) if isinstance(error, shutil.Error) else None
+    return int(said[1]) if said else error.errno or 0
 
 
 class _Terminated(KeyboardInterrupt):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import errno
 import json
 import os
 import shutil
@@ -17,6 +18,7 @@ from typing import TypeVar
 from portal import compress, npm
 from portal.errors import BuildError
 from portal.locking import locked
+from portal.publishing import publish, put_back
 from portal.tools import run_tool
 
 T = TypeVar("T")
@@ -62,6 +64,9 @@ def build(root: Path, *, edition: str | None = None, destination: Path | None = 
     destination = destination or root / "site"
     with locked(root), _edition(edition):
         put_back(destination)
+        if not os.access(destination.parent, os.W_OK):
+            # Said now: publishing comes minutes later.
+            raise OSError(errno.EACCES, os.strerror(errno.EACCES), str(destination.parent))
         return _build(root, destination)
 
 
@@ -81,7 +86,7 @@ def papers(
     from portal import printing
 
     with locked(root), _edition(edition):
-        site = clean(root) / "site"
+        site = _empty(root)
         # A ZIM holds the whole site; other papers are made of its written pages.
         whole = bool(printing.ON_DEMAND.keys() & set(only))
         steps = _Steps(total=(_WHOLE if whole else _PAGES) + 1)
@@ -122,15 +127,15 @@ def _whole(root: Path, site: Path, steps: _Steps) -> tuple[Path, str]:
 def _build(root: Path, destination: Path) -> Report:
     # Each part is imported by its own step: a fault in one is met there, named, after the steps before it ran.
     started = time.time()
-    site = clean(root) / "site"
+    site = _empty(root)
     steps = _Steps(total=_WHOLE + 3)
     _, edition = _whole(root, site, steps)
     # Before the publication: what fails here must leave the previous site as it was.
     warnings = _warnings(root)
     steps.run("Compressed copies", lambda: compress.compress(root, site))
     steps.run("Manifests", lambda: _manifests(root, site))
-    steps.run("Publish", lambda: publish(site, destination))
     compress.prune(root, started)
+    steps.run("Publish", lambda: publish(site, destination))
     return Report(destination, edition, tuple(steps.done), warnings)
 
 
@@ -303,59 +308,11 @@ def clean(root: Path) -> Path:
     return work
 
 
-def publish(site: Path, destination: Path) -> None:
-    """Puts the new site in place by renames; when the second fails, the first is undone."""
-    os.utime(site)
-    _open_to_all(site)
-    if destination.parent.stat().st_dev != site.parent.stat().st_dev:
-        site = _beside(site, destination)
-    old = _old(destination)
-    _discard(old)
-    try:
-        if destination.exists():
-            destination.rename(old)
-        site.rename(destination)
-    except BaseException:
-        put_back(destination)
-        raise
-    _discard(old)
-
-
-def put_back(destination: Path) -> None:
-    """Undoes a publication that was stopped between its two renames."""
-    old = _old(destination)
-    if old.exists() and not destination.exists():
-        old.rename(destination)
-
-
-def _old(destination: Path) -> Path:
-    return destination.with_name(f".{destination.name}.old")
-
-
-def _discard(old: Path) -> None:
-    """Removes the folder `old` under another name: `put_back` must never take what is half removed."""
-    gone = old.with_suffix(".gone")
-    shutil.rmtree(gone, ignore_errors=True)
-    if old.exists():
-        old.rename(gone)
-        shutil.rmtree(gone, ignore_errors=True)
-
-
-def _beside(site: Path, destination: Path) -> Path:
-    """A copy of `site` on the disk of `destination`, where it can be renamed."""
-    near = destination.with_name(f".{destination.name}.new")
-    shutil.rmtree(near, ignore_errors=True)
-    try:
-        return Path(shutil.copytree(site, near))
-    except BaseException:
-        shutil.rmtree(near, ignore_errors=True)
-        raise
-
-
-def _open_to_all(site: Path) -> None:
-    """A site is for everybody, and a server is often another user, whatever the umask of who builds."""
-    for path in [site, *site.rglob("*")]:
-        path.chmod(0o755 if path.is_dir() else 0o644)
+def _empty(root: Path) -> Path:
+    """The folder, empty, that the site is made in: where nothing can be written, that is said before any work."""
+    site = clean(root) / "site"
+    site.mkdir()
+    return site
 
 
 @contextmanager

@@ -141,6 +141,13 @@ def test_an_environment_of_someone_else_is_left_alone(tmp_path: Path) -> None:
     assert mine.exists()
 
 
+def test_a_link_to_an_environment_is_left_alone(made: Path, tmp_path: Path) -> None:
+    (tmp_path / ".venv").symlink_to(made / ".venv")
+    with pytest.raises(BuildError, match="was not made by"):
+        bootstrap.prepare(tmp_path, ["alpha"])
+    assert (made / ".venv" / "build-py.json").exists()
+
+
 def test_missing_ensurepip_names_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
     monkeypatch.setattr(os, "geteuid", lambda: 1000)

@@ -7,12 +7,12 @@ import json
 import os
 import platform
 import sys
-import zipfile
 from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
 
 from portal.runtime import node
+from portal.runtime.scratch import write_zip
 from portal.tools import run_tool
 
 COMPILER = node.SCRIPTS / "compiled.py"
@@ -37,10 +37,7 @@ def archive(root: Path, pyodide: Path, sources: Mapping[str, bytes], work: Path,
     """Compiles `sources` (member: source, or data as they are) into work/library.zip and returns its path.
 
     `python` is a 3.13 interpreter with pyodide-build, or None to compile in the runtime itself."""
-    chosen = work / "chosen.zip"
-    with zipfile.ZipFile(chosen, "w") as target:
-        for name in sorted(sources):
-            target.writestr(name, sources[name])
+    chosen = write_zip(work / "chosen.zip", sources)
     library = work / "library.zip"
     if python is None:
         _in_runtime(root, pyodide, chosen, library)

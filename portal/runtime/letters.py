@@ -13,6 +13,7 @@ from pathlib import Path
 
 from portal.errors import BuildError
 from portal.runtime import bytecode, modules, node
+from portal.runtime.scratch import write_zip
 
 NAME = "letters.zip"
 PACKAGES = ("jinja2", "markupsafe")
@@ -68,12 +69,8 @@ def templates(root: Path) -> dict[str, bytes]:
 
 def needed(root: Path, pyodide: Path, sources: Mapping[str, bytes], work: Path) -> list[str]:
     """Sorted modules among `sources` that the letters use, observed in Pyodide while it writes each of them."""
-    library = work / "sources.zip"
     # No graphs here: the rules are compiled there, once, by modules that the library has anyway.
-    members = {**sources, **templates(root)}
-    with zipfile.ZipFile(library, "w") as target:
-        for name in sorted(members):
-            target.writestr(name, members[name])
+    library = write_zip(work / "sources.zip", {**sources, **templates(root)})
     code = "import json; from portal.runtime.inside.letters import record; json.dumps(record())"
     printed = node.run(root, pyodide, library, code, files=node.inside("letters", "record", "workload", "language"))
     found: list[str] = json.loads(printed)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from portal.errors import BuildError
 from portal.runtime import node
+from portal.runtime.scratch import write_zip
 from portal.tools import run_tool
 
 STAND_INS = Path(__file__).parent / "stand_ins"
@@ -58,10 +59,7 @@ def needed(
 
     `package` has modules `browser` (install, call), `catalogue` (catalogue) and `translation` (texts), which are
     exercised. What its functions import is counted even when they do not run. `work` receives a scratch zip."""
-    library = work / "sources.zip"
-    with zipfile.ZipFile(library, "w") as archive:
-        for name in sorted(sources):
-            archive.writestr(name, sources[name])
+    library = write_zip(work / "sources.zip", sources)
     load = "import json; from portal.runtime.inside.record import record"
     code = f"{load}; json.dumps(record(package, imports))"
     values = {"package": package, "imports": sorted(_imported(f"{package}.browser", sources))}

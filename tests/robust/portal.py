@@ -5,6 +5,9 @@ A build of it goes through every step of the real pipeline in a few seconds of p
 
 from __future__ import annotations
 
+import hashlib
+import json
+import os
 import posixpath
 import re
 import shutil
@@ -14,6 +17,7 @@ from pathlib import Path
 
 import yaml
 
+from portal import bootstrap
 from portal.cli import ROOT
 
 SOURCES = ("build.py", "checker", "mkdocs.yml", "package.json", "package-lock.json", "portal", "requirements")
@@ -49,6 +53,8 @@ PAGES = frozenset(
         "verifier.md",
     }
 )
+# Where build.py says what it installed.
+STAMP = "build-py.json"
 # Bytes of a compressed file that takes long to make: a part of Pyodide.
 LARGE = 50_000
 _LINK = re.compile(r"\[((?:[^\[\]]|\[[^\]]*\])*)\]\(([^()#:\s]+\.md)(#[^()\s]*)?\)")
@@ -74,8 +80,7 @@ def make(folder: Path) -> Path:
         else:
             shutil.copy2(ROOT / name, folder / name)
     (folder / "node_modules").symlink_to(ROOT / "node_modules")
-    # The environment that these tests run in, as build.py made it for these same requirements.
-    (folder / ".venv").symlink_to(sys.prefix)
+    _environment(folder)
     for right in (folder / "checker" / "rules" / "droits").glob("*.py"):
         if right.stem not in RIGHTS:
             right.unlink()
@@ -83,6 +88,19 @@ def make(folder: Path) -> Path:
     subprocess.run([sys.executable, "-c", _FIT], cwd=folder, check=True)
     _keep(ROOT / ".build" / "cache", folder / ".build" / "cache")
     return folder
+
+
+def _environment(folder: Path) -> None:
+    """The packages that these tests run with, as an environment that build.py made here."""
+    venv = folder / ".venv"
+    venv.mkdir()
+    for entry in Path(sys.prefix).iterdir():
+        if entry.name != STAMP:
+            (venv / entry.name).symlink_to(entry)
+    listings = {group: folder / "requirements" / f"{group}.txt" for group in bootstrap.groups_for("build")}
+    groups = {group: hashlib.sha256(listing.read_bytes()).hexdigest() for group, listing in listings.items()}
+    identity = f"{'.'.join(map(str, sys.version_info[:3]))} {os.path.realpath(sys.base_prefix)}"
+    (venv / STAMP).write_text(json.dumps({"python": identity, "groups": groups}), "utf-8")
 
 
 def _docs(docs: Path) -> None:

@@ -53,6 +53,8 @@ def stopped(project: Path, step: str, number: int, *, when: str = "") -> tuple[i
         stderr=subprocess.STDOUT,
         text=True,
         start_new_session=True,
+        # Whoever runs these tests in the background has Ctrl-C ignored, by all that they start.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     ) as process:
         assert process.stdout is not None
         for line in process.stdout:
@@ -102,6 +104,12 @@ def differences(one: Path, other: Path) -> list[str]:
     """The files that two sites do not both have with the same bytes."""
     ours, theirs = contents(one), contents(other)
     return sorted(name for name in ours.keys() | theirs.keys() if ours.get(name) != theirs.get(name))
+
+
+def kilobytes(folder: Path) -> int:
+    """What `folder` takes on a disk."""
+    said = subprocess.run(["du", "-sk", folder], capture_output=True, text=True, check=True).stdout
+    return int(said.split()[0])
 
 
 def _environment(added: Mapping[str, str] | None, without: str) -> dict[str, str]:
