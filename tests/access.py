@@ -23,7 +23,8 @@ ZOOMED = {"width": 640, "height": 400}
 _AXE = """async ({ tags, rules }) => {
   const run = rules ? { type: "rule", values: rules } : tags;
   // Out of sight until it has the focus: a change of colours does not reach it before.
-  const { violations } = await axe.run(rules ? { exclude: [".skip:not(:focus)"] } : document, { runOnly: run, resultTypes: ["violations"] });
+  const where = rules ? { exclude: [".skip:not(:focus)"] } : document;
+  const { violations } = await axe.run(where, { runOnly: run, resultTypes: ["violations"] });
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) =>
     `${id}: ${html.slice(0, 160)} ${failureSummary.slice(0, 200)}`));
 }"""

@@ -144,6 +144,7 @@ class Header(tarfile.TarInfo):
 
     @classmethod
     def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> Header:
+        """A header read from its 512 bytes; raises tarfile.ReadError for one that announces a long name."""
         info = super().frombuf(buf, encoding, errors)
         plain = (tarfile.REGTYPE, tarfile.AREGTYPE, tarfile.DIRTYPE, tarfile.SYMTYPE, tarfile.LNKTYPE)
         if info.type not in plain and info.size > _LONGEST_HEADER:
