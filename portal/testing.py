@@ -84,8 +84,8 @@ def run_pytest(root: Path, arguments: Sequence[str], env: dict[str, str]) -> int
     A fault of the project fails twice. A test that passes the second time is named, so that somebody mends it."""
     if not OF_EARLIER_RUNS & set(arguments):
         (root / LAST_FAILED).unlink(missing_ok=True)
-    # A file stays in one process: what its tests share is made once.
-    spread = ["--numprocesses", str(os.cpu_count() or 1), "--dist", "loadfile"]
+    # A file stays in one process: what its tests share is made once. The order is that of tests/conftest.py.
+    spread = ["--numprocesses", str(os.cpu_count() or 1), "--dist", "loadfile", "--no-loadscope-reorder"]
     command = [sys.executable, "-m", "pytest", *spread, *arguments]
     code = subprocess.run(command, cwd=root, env=env, check=False).returncode
     failed = _failed(root) if code == FAILED else []

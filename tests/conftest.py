@@ -39,8 +39,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--fast", action="store_true", help="only what needs neither the built site nor a browser")
 
 
+# The files that take minutes, the longest first: begun first, so that no process ends long after the others.
+LONG = (
+    *("test_pipeline", "test_access", "test_site", "test_languages", "test_stopped", "test_anywhere", "test_disk"),
+    *("test_checker_page", "test_print_languages", "test_floor", "test_engines", "test_engines_reading"),
+    *("test_takeaway", "test_worker", "test_small", "test_offline", "test_translation", "test_gates", "test_html"),
+    *("test_mirrors_prober", "test_release_whole", "test_ten_minutes", "test_host_pages", "test_fuzz", "test_age"),
+)
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """With --fast, deselects what asks for a heavy fixture, and what is marked `whole`."""
+    """Puts LONG first. With --fast, deselects what asks for a heavy fixture, and what is marked `whole`."""
+    items.sort(key=lambda item: LONG.index(item.path.stem) if item.path.stem in LONG else len(LONG))
     if config.getoption("--fast"):
         heavy = [item for item in items if HEAVY & set(item.fixturenames) or item.get_closest_marker("whole")]
         config.hook.pytest_deselected(items=heavy)

@@ -45,9 +45,8 @@ class View:
 
 VIEWS = (
     View("wide", 1280),
-    View("dark", 1280, "dark", opened=True),
+    View("dark", 1280, "dark"),
     View("narrow", 320, opened=True),
-    View("narrow dark", 320, "dark"),
     View("forced colours", 1280, forced=True),
 )
 OPEN_ALL = "() => document.querySelectorAll('details').forEach((node) => { node.open = true; })"

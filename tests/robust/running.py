@@ -24,12 +24,17 @@ def copied(project: Path, to: Path) -> Path:
 
 
 def build(
-    project: Path, env: Mapping[str, str] | None = None, *, within: Sequence[str | Path] = (), without: str = ""
+    project: Path,
+    env: Mapping[str, str] | None = None,
+    *,
+    arguments: Sequence[str] = (),
+    within: Sequence[str | Path] = (),
+    without: str = "",
 ) -> Done:
     """Builds `project` to the end. `env` is added to the environment, `without` taken out of it; `within` is a command
     that runs the build."""
     return subprocess.run(
-        [*within, PYTHON, project / "build.py"],
+        [*within, PYTHON, project / "build.py", *arguments],
         env=_environment(env, without),
         stdin=subprocess.DEVNULL,
         capture_output=True,
