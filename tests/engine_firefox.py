@@ -14,7 +14,7 @@ from typing import Any
 
 import websocket
 
-from tests.engine_parts import KEYS, MIDDLE, end, program
+from tests.engine_parts import KEYS, end, middle, program
 
 WAIT = 300
 
@@ -60,7 +60,7 @@ class Firefox:
         return json.loads(reply["result"]["value"])
 
     def click(self, selector: str) -> None:
-        x, y = self.run(MIDDLE, selector)
+        x, y = middle(self.run, selector)
         moves = [
             {"type": "pointerMove", "x": x, "y": y},
             {"type": "pointerDown", "button": 0},

@@ -5,26 +5,36 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
 # The private code points of WebDriver.
 KEYS = {"Tab": "\ue004", "Enter": "\ue006", "Escape": "\ue00c", "Space": " ", "ArrowDown": "\ue015"}
-# The middle of an element, scrolled into the window; a page that was just loaded may not scroll at once.
-MIDDLE = """async (selector) => {
+# The middle of an element, scrolled into the window, or null when it is not under the hand there. It waits for nothing:
+# no timer runs in a page whose JavaScript is switched off.
+_MIDDLE = """async (selector) => {
   const node = document.querySelector(selector);
   if (!node) throw new Error(`no ${selector}`);
-  for (let tries = 0; tries < 100; tries += 1) {
-    node.scrollIntoView({ block: "center", behavior: "instant" });
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    const box = node.getBoundingClientRect();
-    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2].map(Math.round);
-    const hit = document.elementFromPoint(x, y);
-    if (hit && (node.contains(hit) || hit.contains(node))) return [x, y];
-  }
-  throw new Error(`${selector} can not be clicked`);
+  node.scrollIntoView({ block: "center", behavior: "instant" });
+  const box = node.getBoundingClientRect();
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2].map(Math.round);
+  const hit = document.elementFromPoint(x, y);
+  return hit && (node.contains(hit) || hit.contains(node)) ? [x, y] : null;
 }"""
+TRIES, PAUSE = 200, 0.02
+
+
+def middle(run: Callable[[str, str], Any], selector: str) -> tuple[int, int]:
+    """Where to click on the first element of `selector`, in the window; a page that was just loaded may scroll late.
+
+    `run` is that of an Engine. Raises RuntimeError when the element can not be clicked."""
+    for _ in range(TRIES):
+        if place := run(_MIDDLE, selector):
+            return place[0], place[1]
+        time.sleep(PAUSE)
+    raise RuntimeError(f"{selector} can not be clicked")
 
 
 def program(name: str) -> str:

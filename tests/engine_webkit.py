@@ -17,7 +17,7 @@ from selenium.webdriver.webkitgtk.service import Service
 from selenium.webdriver.webkitgtk.webdriver import WebDriver
 
 from portal.testing import MINI_BROWSER
-from tests.engine_parts import KEYS, MIDDLE, display, program
+from tests.engine_parts import KEYS, display, middle, program
 
 WAIT = 300
 
@@ -48,7 +48,7 @@ class WebKit:
 
     def click(self, selector: str) -> None:
         actions = ActionBuilder(self.driver)
-        actions.pointer_action.move_to_location(*self.run(MIDDLE, selector)).click()
+        actions.pointer_action.move_to_location(*middle(self.run, selector)).click()
         actions.perform()
 
     def press(self, key: str) -> None:
