@@ -122,13 +122,16 @@ window.access = (() => {
   /** What keeps its own colours where the reader has chosen all of them. */
   const forced = () => all("body *").filter((node) => getComputedStyle(node).forcedColorAdjust === "none").map((node) => `${named(node)} keeps its colours`);
 
+  const place = ({ top, bottom, left, right }) => ({ top: top + scrollY, bottom: bottom + scrollY, left, right });
   const PARTS = "header, nav, main, aside, footer";
 
-  /** Where the focus is; null outside the page. Positions are in px from the top and from the left of the page. */
+  /** Where the focus is; null outside the page. `start` and `end`, its first and its last line, are in px from the
+   *  top and from the left of the page. */
   function focus() {
     const node = document.activeElement;
     if (node === document.body || node === document.documentElement) return null;
-    const rects = [...node.getClientRects()];
+    // A link that goes on to the next line may begin with nothing at the end of this one.
+    const rects = [...node.getClientRects()].filter(({ width }) => width > 0);
     const style = getComputedStyle(node);
     const first = rects[0] ?? node.getBoundingClientRect();
     const last = rects.at(-1) ?? first;
@@ -140,7 +143,8 @@ window.access = (() => {
       uncovered: Boolean(over) && (node.contains(over) || over.contains(node) || over.closest("label")?.contains(node) === true),
       fixed: Boolean(node.closest(".skip, .exit")),
       part: [...document.querySelectorAll(PARTS)].indexOf(node.closest(PARTS)),
-      top: first.top + scrollY, bottom: last.bottom + scrollY, left: first.left, right: last.right,
+      start: place(first),
+      end: place(last),
     };
   }
 

@@ -23,8 +23,8 @@ ZOOMED = {"width": 640, "height": 400}
 _AXE = """async ({ tags, rules }) => {
   const run = rules ? { type: "rule", values: rules } : tags;
   // Out of sight until it has the focus: a change of colours does not reach it before.
-  const where = rules ? { exclude: [".skip:not(:focus)"] } : document;
-  const { violations } = await axe.run(where, { runOnly: run, resultTypes: ["violations"] });
+  const place = rules ? { exclude: [".skip:not(:focus)"] } : document;
+  const { violations } = await axe.run(place, { runOnly: run, resultTypes: ["violations"] });
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) =>
     `${id}: ${html.slice(0, 160)} ${failureSummary.slice(0, 200)}`));
 }"""
@@ -130,7 +130,7 @@ def keyboard(stops: list[dict[str, Any]], right_to_left: bool) -> dict[str, list
     placed = [stop for stop in stops if not stop["fixed"]]
     # From one part of the page to the next, the order is that of the landmarks: a table of contents stands beside.
     inside = [(a, b) for a, b in pairwise(placed) if a["part"] == b["part"]]
-    pairs = [(a, b) for a, b in inside if _against(a, b, right_to_left)]
+    pairs = [(a, b) for a, b in inside if _against(a["end"], b["start"], right_to_left)]
     return {"focus": unseen, "order": [f"{b['name']} after {a['name']}" for a, b in pairs]}
 
 
