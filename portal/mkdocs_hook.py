@@ -40,7 +40,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Checks every page's front matter before anything is written, and sets the Markdown extensions."""
     root = _root(config)
     try:
-        _state.update(site=Site(root), env=environment(root))
+        site = Site(root)
+        _state.update(site=site, env=environment(root, site))
     except BuildError as error:
         raise PluginError(f"\n{error}") from None
     config.markdown_extensions = list(EXTENSIONS)

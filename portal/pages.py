@@ -318,8 +318,9 @@ def _typo(context: jinja2.runtime.Context, text: str) -> str:
     return spaced(text, context.get("lang", CANONICAL))
 
 
-def environment(root: Path) -> jinja2.Environment:
+def environment(root: Path, site: Site | None = None) -> jinja2.Environment:
     """The Jinja environment of portal/theme outside MkDocs, with autoescape. `env.globals["site"].context(url, …)`
-    gives the context of a page, for example to render decision.html (see the head of that template)."""
+    gives the context of a page, for example to render decision.html (see the head of that template). `site` is that of
+    `root`, read here when it was not before."""
     loader = jinja2.FileSystemLoader(root / "portal" / "theme")
-    return prepare(jinja2.Environment(loader=loader, autoescape=True), Site(root))
+    return prepare(jinja2.Environment(loader=loader, autoescape=True), site or Site(root))
