@@ -45,7 +45,7 @@ class _Strict(yaml.SafeLoader):
             raise yaml.constructor.ConstructorError(None, None, "this number is too long", node.start_mark)
         try:
             return super().construct_object(node, deep)
-        except (ValueError, KeyError, AttributeError, TypeError, OverflowError) as error:
+        except (ValueError, LookupError, AttributeError, TypeError, ArithmeticError) as error:
             # A day that does not exist (2026-02-31), `!!bool x`: the loader lets Python's own errors out.
             said = node.value if isinstance(node, yaml.ScalarNode) else node.tag
             problem = f"“{str(said)[:60]}” is not what it looks like ({error}). Quote a text"

@@ -31,6 +31,8 @@ def test_reads_what_yaml_says() -> None:
         ("a: 2026-11-23 25:00:00\n", "f.yml:10: "),
         ("a: 0b_\n", "f.yml:10: "),
         ("a: !!int x\n", "f.yml:10: "),
+        ("a: !!int\n", "f.yml:10: "),
+        ("a: !!float\n", "f.yml:10: "),
         ("a: !!float x\n", "f.yml:10: "),
         ("a: !!bool x\n", "f.yml:10: "),
         ("a: !!timestamp x\n", "f.yml:10: "),

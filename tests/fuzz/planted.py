@@ -20,6 +20,7 @@ def one(data: bytes) -> None:
 
 
 def _other(place: int, found: int, sign: int) -> bool:
+    # A branch for each place: that is what the fuzzer sees.
     if place == 0:
         return found != sign
     if place == 1:
