@@ -20,6 +20,7 @@ from tests.robust.running import Done, build, copied, differences, failure, kilo
 # Kilobytes left on the disk of .build: from nothing to nearly what a build needs.
 ROOMS = (0, 200, 1_000, 3_000, 6_000, 12_000, 24_000, 36_000)
 SIGNALS = (signal.SIGKILL, signal.SIGTERM, signal.SIGINT)
+CLOCK = "clock of"
 CLOCKS = ("1979-01-01 00:00:00", "2099-12-31 23:59:59")
 # A user to whom nothing here belongs; who may read it, as the folders above are often closed to others.
 STRANGER = ["setpriv", "--reuid=65534", "--clear-groups", *(f"--{s}-caps=+dac_read_search" for s in ("inh", "ambient"))]
@@ -43,7 +44,7 @@ class Matrix:
         for name, variables in places.ENVIRONMENTS.items():
             yield f"environment {name}", lambda variables=variables: self._same(env=variables)
         for clock in CLOCKS:
-            yield f"clock of {clock[:4]}", lambda clock=clock: self._same(within=[_faketime(), "-f", f"@{clock}"])
+            yield f"{CLOCK} {clock[:4]}", lambda clock=clock: self._same(within=["faketime", "-f", f"@{clock}"])
         yield "private files", lambda: self._same(within=places.shell("umask 077"))
         yield "no HOME", lambda: self._same(without="HOME")
         yield "odd path", self._odd_path
@@ -55,6 +56,8 @@ class Matrix:
         chosen = [case for case in self.cases() if not words or any(word in case[0] for word in words)]
         if not chosen:
             raise BuildError(f"no case has {' or '.join(words)} in its name.", "give other words, or none.")
+        if not shutil.which("faketime") and any(name.startswith(CLOCK) for name, _ in chosen):
+            raise BuildError(f"the cases “{CLOCK}…” need faketime.", "apt-get install faketime")
         faults = 0
         for name, case in chosen:
             copied(self.built, self.project)
@@ -96,7 +99,7 @@ class Matrix:
         return self._differs(self.project) if clear else failure(done)
 
     def _odd_path(self) -> str:
-        odd = copied(self.project, self.project / places.ODD_PATH)
+        odd = copied(self.built, self.project / places.ODD_PATH)
         done = build(odd)
         return failure(done) if done.returncode else self._differs(odd)
 
@@ -120,13 +123,6 @@ class Matrix:
             thread.join()
         waited = sum("waiting for it to end" in done.stdout for done in found)
         return "\n".join(filter(None, map(self._judged, found))) or ("" if waited == 1 else f"{waited} waited")
-
-
-def _faketime() -> str:
-    found = shutil.which("faketime")
-    if not found:
-        raise BuildError("this case needs faketime.", "apt-get install faketime")
-    return found
 
 
 def main(words: Sequence[str]) -> int:

@@ -41,7 +41,6 @@ def build(
         text=True,
         encoding="utf-8",
         errors="surrogateescape",
-        timeout=2 * PATIENCE,
         check=False,
     )
 
