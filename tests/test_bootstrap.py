@@ -202,7 +202,7 @@ def test_every_verb_has_its_help(verb: list[str], capsys: pytest.CaptureFixture[
     options = {
         "build": ["--edition"],
         "print": ["--lang", "--only", "--out", "--edition", "--mirror", "--number"],
-        "test": ["-- "],
+        "test": ["-- ", "--fast"],
         "serve": ["--port", "--host", "--no-watch"],
         "check": ["--texts", "--pin", "--mutations"],
         "lawwatch": ["--texts", "--before", "--mark"],
