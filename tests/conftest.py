@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from portal.cli import ROOT
@@ -18,6 +19,9 @@ from portal.testing import SITE_VARIABLE, WINDOWLESS
 
 # Playwright's own five seconds are short when Python starts in a browser and two cores do other work.
 expect.set_options(timeout=30_000)
+# Seconds are not asserted, and a run can be done again: the same examples each time.
+settings.register_profile("house", deadline=None, derandomize=True)
+settings.load_profile("house")
 
 FLAGS = [
     "--no-sandbox",

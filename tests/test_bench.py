@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from portal import benching, bootstrap, cli
@@ -25,7 +25,6 @@ powers = st.floats(-1, 4)
 factors = st.floats(1e-6, 1e6)
 
 
-@settings(deadline=None)
 @given(sizes, powers, factors)
 def test_the_exponent_of_a_power_is_found(found: list[int], power: float, factor: float) -> None:
     costs = [factor * size**power for size in found]
@@ -33,7 +32,6 @@ def test_the_exponent_of_a_power_is_found(found: list[int], power: float, factor
     assert math.isclose(last(found, costs), power, abs_tol=1e-4)
 
 
-@settings(deadline=None)
 @given(sizes, st.floats(0.5, 3), factors)
 def test_a_fixed_cost_lowers_the_exponent_and_the_last_less(found: list[int], power: float, factor: float) -> None:
     costs = [factor * (size**power + 50) for size in found]
@@ -71,7 +69,6 @@ def test_the_table() -> None:
     ]
 
 
-@settings(deadline=None)
 @given(st.floats(1e-9, 1e9))
 def test_numbers_keep_three_figures(value: float) -> None:
     shown = float(number(value).replace(",", ""))

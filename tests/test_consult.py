@@ -39,7 +39,7 @@ def completed(known: dict[str, str], dice: random.Random) -> dict[str, str]:
 
 
 @given(answers(), st.sets(st.sampled_from([question.id for question in RULES.base.questions])), st.randoms())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_status_is_said_only_when_every_completion_agrees(
     known: dict[str, str], unknown: set[str], dice: random.Random
 ) -> None:
@@ -59,7 +59,7 @@ def test_a_status_is_said_only_when_every_completion_agrees(
 
 
 @given(answers())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_what_is_said_has_sources_reasons_and_steps(known: dict[str, str]) -> None:
     for right in ask(known)["rights"]:
         if right["certain"]:
@@ -75,7 +75,7 @@ def test_what_is_said_has_sources_reasons_and_steps(known: dict[str, str]) -> No
 
 
 @given(answers())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_nothing_holds_past_the_last_day_of_the_edition(known: dict[str, str]) -> None:
     """Nor what another answer, or a step of the ladder, would give; the former status is kept in words."""
     fresh, old = ask(known, expires=TODAY), ask(known, expires="2026-11-22")
@@ -88,7 +88,7 @@ def test_nothing_holds_past_the_last_day_of_the_edition(known: dict[str, str]) -
 
 
 @given(answers())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_same_request_gives_the_same_response(known: dict[str, str]) -> None:
     assert ask(known) == ask(dict(reversed(known.items())))
 

@@ -270,7 +270,7 @@ def answers() -> st.SearchStrategy[dict[str, str]]:
     st.dates(min_value=date(2, 1, 1)),
     st.fixed_dictionaries({}, optional={entry.id: st.integers(-7000, 7000) for entry in RULES.base.dates}),
 )
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_date_and_any_answers(given_answers: dict[str, str], today: date, distances: dict[str, int]) -> None:
     """Never an exception; dates in order; the given one is never after another reading of itself."""
     days = {}
@@ -290,7 +290,7 @@ def test_any_date_and_any_answers(given_answers: dict[str, str], today: date, di
 
 
 @given(st.dates(date(2026, 1, 1), date(2030, 1, 1)), st.integers(0, 400), st.sampled_from(TITLES))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_the_given_day_of_the_refusal_is_that_of_the_situation(filed: date, elapsed: int, titre: str) -> None:
     """The dates and the situations draw the same line: a refusal may be born from the day that is given on."""
     today = filed + timedelta(days=elapsed)

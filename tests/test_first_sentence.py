@@ -59,7 +59,7 @@ def test_nothing_is_said_before_an_answer_or_outside_the_scope() -> None:
     assert consult({"today": "never"})["summary"] is None
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.fixed_dictionaries({}, optional={q.id: st.sampled_from([o.id for o in q.options]) for q in BASE.questions}))
 def test_it_agrees_with_the_rights(answers: dict[str, str]) -> None:
     response = consult({"answers": answers, "today": "2026-11-23"})

@@ -121,7 +121,7 @@ def mirrors(draw: st.DrawFn) -> Any:
 
 
 @given(data=mirrors())
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_the_same_values_and_faults_as_python(ask: Ask, data: Any) -> None:
     values, faults = fields.read(data)
     found = ask("read", LIST, data)
@@ -133,7 +133,7 @@ def test_the_same_values_and_faults_as_python(ask: Ask, data: Any) -> None:
 
 
 @given(data=mirrors(), logo=st.binary(max_size=20))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_the_same_files_as_python(ask: Ask, release: Release, data: Any, logo: bytes) -> None:
     values, _ = fields.read(data)
     names = ["fr/index.html", "fr/a/é.html", "es/index.html", "es/a/é.html", "es/x.json", "es/index.html.br", "sw.js"]
@@ -144,7 +144,7 @@ def test_the_same_files_as_python(ask: Ask, release: Release, data: Any, logo: b
 
 
 @given(data=mirrors())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_mirror_yml_says_the_same_to_python(ask: Ask, data: Any) -> None:
     values, _ = fields.read(data)
     if not values["local.nom"] or not values["local.vu_le"]:
@@ -159,7 +159,7 @@ pieces = st.sampled_from(
 
 
 @given(parts=st.lists(pieces, max_size=9), one=texts, css=st.booleans())
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_templates_are_filled_alike(ask: Ask, parts: list[str], one: str, css: bool) -> None:
     path, template, values = "local/x.css" if css else "local/x.html", "".join(parts), {"a": one, "b": ""}
     try:
@@ -170,7 +170,7 @@ def test_templates_are_filled_alike(ask: Ask, parts: list[str], one: str, css: b
 
 
 @given(colour=st.from_regex(r"#[0-9a-f]{6}", fullmatch=True))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_the_same_darker_colour(ask: Ask, colour: str) -> None:
     assert ask("darker", colour) == darker(colour)
 

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from portal import pipeline
@@ -152,7 +152,6 @@ def test_another_file_must_exist(tmp_path: Path) -> None:
     assert config.find(tmp_path) is None
 
 
-@settings(deadline=None)
 @given(st.integers(0, 0xFFFFFF))
 def test_white_can_be_read_on_the_colour_proposed(tmp_path_factory: pytest.TempPathFactory, number: int) -> None:
     colour = f"#{number:06x}"

@@ -73,7 +73,7 @@ json_values = st.recursive(
 
 
 @given(json_values)
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 def test_no_request_raises(value: Any) -> None:
     response = consult(value)
     assert response["errors"]
@@ -88,19 +88,19 @@ def test_no_request_raises(value: Any) -> None:
         },
     )
 )
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 def test_no_half_right_request_raises(value: Any) -> None:
     assert "errors" in consult(value)
 
 
 @given(st.text() | st.binary().map(lambda raw: raw.decode("latin-1")))
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_the_browser_entry_never_raises(text: str) -> None:
     assert "errors" in json.loads(call("consult", text))
 
 
 @given(st.dates().map(str), st.dates().map(str), st.dates().map(str), st.dates().map(str))
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 def test_no_dates_raise(today: str, expiration: str, depot: str, fin: str) -> None:
     response = consult({"today": today, "dates": {"expiration": expiration, "depot": depot, "fin_document": fin}})
     assert "errors" in response

@@ -455,7 +455,7 @@ FILES = st.one_of(
 
 
 @given(FILES, st.booleans())
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_file_of_json_raises(tmp_path: Path, value: Any, as_json: bool) -> None:
     path = tmp_path / "a.json"
     path.write_text(json.dumps(value), "utf-8")
@@ -465,7 +465,7 @@ def test_no_file_of_json_raises(tmp_path: Path, value: Any, as_json: bool) -> No
 
 
 @given(st.binary(max_size=60))
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_bytes_raise(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "a.json"
     path.write_bytes(data)
@@ -481,7 +481,7 @@ TYPED = st.one_of(
 
 
 @given(st.lists(TYPED, max_size=40))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_nothing_typed_raises(typed: list[str]) -> None:
     ran = checker(typed=lines(*typed))
     assert ran.code in (0, 130)
@@ -519,13 +519,13 @@ def test_days(typed: str, day: str | None) -> None:
 
 
 @given(st.text(max_size=20))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_no_text_is_a_day_that_raises(typed: str) -> None:
     parse_day(typed)
 
 
 @given(st.dates(date(1000, 1, 1)))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_every_day_can_be_typed(day: date) -> None:
     assert parse_day(f"{day.day} {day.month} {day.year}") == parse_day(day.isoformat()) == day
 

@@ -54,7 +54,7 @@ def test_a_response_differs_by_its_words_only(seed: int) -> None:
 
 
 @given(answers())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_answers(known: dict[str, str]) -> None:
     request = {"today": TODAY, "answers": known}
     check(consult(request), consult(request | {"lang": LANG}))

@@ -23,7 +23,7 @@ def unsettled(name: str, known: dict[str, str]) -> dict[str, list[frozenset[str]
 
 
 @given(answers())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_deciding_answers_are_enough_and_all_needed(known: dict[str, str]) -> None:
     for graph in RULES.graphs.values():
         goal = labels(graph, start(graph), known)
@@ -36,7 +36,7 @@ def test_deciding_answers_are_enough_and_all_needed(known: dict[str, str]) -> No
 
 
 @given(answers())
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_settling_leaves_the_fewest_labels(known: dict[str, str]) -> None:
     """No open question leaves fewer labels on average."""
 

@@ -304,7 +304,7 @@ ODD = st.text(alphabet=st.characters(), max_size=60) | st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(name=ODD, effects=ODD)
 def test_values_are_data(name: str, effects: str) -> None:
     """No value changes the blocks of the letter, nor is read as a template."""

@@ -133,7 +133,7 @@ def test_the_reminders_ring_in_the_morning_and_never_in_the_past() -> None:
     assert [len(ring) for ring in rung] == [0, 1, 1, 2, 2]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.tuples(DAYS, TEXTS, TEXTS), min_size=1, max_size=5), DAYS)
 def test_any_day_and_text_come_back(given_: list[tuple[date, str, str]], today: date) -> None:
     events = [Event(*parts) for parts in given_]

@@ -185,7 +185,7 @@ def test_papers_are_the_same_each_time() -> None:
     assert json.dumps(made(**request), sort_keys=True) == json.dumps(made(**request), sort_keys=True)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.recursive(
         st.none() | st.booleans() | st.integers() | st.text(max_size=8),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from portal.verify.injected import LONGEST, describe
@@ -60,7 +60,6 @@ def test_what_our_pages_do(page: str) -> None:
     assert describe(page, "fr/droits.html", KNOWN) == []
 
 
-@settings(deadline=None)
 @given(st.text(st.sampled_from("<>/=\"' scriptonload:!-[]&;#x0"), max_size=60))
 def test_no_page_breaks_the_reader(page: str) -> None:
     assert len(describe(page, "fr/x.html", KNOWN)) <= 20

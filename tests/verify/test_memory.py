@@ -49,7 +49,7 @@ def test_a_file_of_another_form_is_refused(other: dict[str, object], tmp_path: P
     assert caught.value.finding.level == "unreachable"
 
 
-@settings(deadline=None, max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(changes=st.binary(max_size=24))
 def test_no_change_of_it_stops_a_run(changes: bytes, tmp_path: Path) -> None:
     (tmp_path / "state").write_bytes(json.dumps(edited(GOOD, changes)).encode("utf-8", "surrogatepass"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from portal.errors import BuildError, guarded
@@ -12,7 +12,6 @@ from portal.verify import plain
 WHOLE = st.text(st.characters(), max_size=40)
 
 
-@settings(deadline=None)
 @given(WHOLE)
 def test_one_line_without_commands(text: str) -> None:
     shown = plain.line(text)
@@ -22,7 +21,6 @@ def test_one_line_without_commands(text: str) -> None:
         assert shown == text
 
 
-@settings(deadline=None)
 @given(WHOLE)
 def test_lines_stay_lines(text: str) -> None:
     assert plain.lines(text).split("\n") == [plain.line(part) for part in text.split("\n")]

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from portal.verify import keysets, statement
@@ -53,7 +53,6 @@ def test_a_newer_format_is_not_called_an_alteration(good: Mini) -> None:
     assert (caught.value.finding.level, caught.value.finding.code) == ("unreachable", "statement-newer")
 
 
-@settings(deadline=None)
 @given(st.text(st.sampled_from("abcdefghijklm"), min_size=1, max_size=8), JSON)
 def test_no_value_breaks_the_reader(key: str, value: object) -> None:
     whole = dict.fromkeys(["format", "name", *statement.Statement.__dataclass_fields__], value)
