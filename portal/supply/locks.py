@@ -14,7 +14,7 @@ from pathlib import Path
 from portal.errors import BuildError
 
 PYPI, NPM = ECOSYSTEMS = ("pypi", "npm")
-# What makes the site; requirements/test.txt and zim.txt do not.
+# What makes the site; requirements/test.txt, zim.txt and bench.txt do not.
 BUILD_GROUPS = ("build", "node", "pyodide-build")
 _FOLDER = "requirements"
 NPM_LOCKS = ("package-lock.json", "tests/bench/package-lock.json")
