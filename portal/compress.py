@@ -31,7 +31,8 @@ def brotli_bytes(root: Path, data: bytes) -> bytes:
 
 def gzip_bytes(root: Path, data: bytes) -> bytes:
     """`data` in gzip, level 9, without date or name: same bytes for the same data."""
-    make = functools.partial(gzip.compress, compresslevel=9, mtime=0)
+    # Not gzip.compress: from Python 3.13 on, it names no system in the header, and earlier ones name Unix.
+    make = functools.partial(zlib.compress, level=9, wbits=zlib.MAX_WBITS | 16)
     return _cached(root, data, f"gz9-{zlib.ZLIB_RUNTIME_VERSION}", make, gzip.decompress)
 
 
