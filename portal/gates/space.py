@@ -2,22 +2,18 @@
 
 A set of combinations is one integer with a bit per combination, so that a condition over millions of
 combinations costs a few operations on long integers. The whole product of the questions is too large for one
-integer: ``slices`` cuts it, exactly, into spaces in which some questions keep one answer.
+integer: ``portal.gates.slices`` cuts it, exactly, into spaces in which some questions keep one answer.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from itertools import product
 from math import prod
 
 from checker.engine.conditions import All, AnyOf, Condition, Is, Not, Notion, atoms
 from checker.engine.graph import Graph, Leaf
-from checker.engine.model import Question, RuleBase
-
-# A slice holds at most this many combinations: its sets then stay in the processor's cache.
-SLICE = 1 << 21
+from checker.engine.model import Question
 
 
 class Space:
@@ -162,29 +158,3 @@ def _repeat(block: int, width: int, times: int) -> int:
 def names(conditions: Iterable[Condition]) -> frozenset[str]:
     """The questions that ``conditions`` test."""
     return frozenset(atom.question for condition in conditions for atom in atoms(condition))
-
-
-def core(base: RuleBase) -> frozenset[str]:
-    """The questions on which situations and contradictions depend."""
-    return names([base.impossible, *(situation.when for situation in base.situations)])
-
-
-def slices(
-    base: RuleBase, asked: frozenset[str], whole: frozenset[str] = frozenset(), limit: int = SLICE
-) -> Iterator[Space]:
-    """Cut the combinations of the questions ``asked`` into spaces of at most ``limit``; ``whole`` are never fixed.
-
-    Together the spaces hold every combination once. A space may exceed ``limit`` when ``whole`` alone does.
-    """
-    questions = [question for question in base.questions if question.id in asked]
-    size = prod(len(question.options) for question in questions)
-    cut: list[Question] = []
-    for question in questions:
-        if size <= limit:
-            break
-        if question.id not in whole:
-            cut.append(question)
-            size //= len(question.options)
-    for chosen in product(*(question.options for question in cut)):
-        fixed = {question.id: option.id for question, option in zip(cut, chosen, strict=True)}
-        yield Space(questions, fixed)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from checker.compiled import SITUATION
 from checker.engine.conditions import Condition
 from checker.engine.model import Outcome, Right, RuleBase
-from portal.gates.space import Space, core, names, slices, union
+from portal.gates.slices import core, slices
+from portal.gates.space import Space, names, union
 
 
 @dataclass(frozen=True)

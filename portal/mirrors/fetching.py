@@ -15,7 +15,7 @@ from typing import Any
 
 from portal.errors import BuildError
 from portal.mirrors.asking import WRONG, Cut, opened
-from portal.mirrors.swapping import write_whole
+from portal.mirrors.durable import write_whole
 
 PART = ".telechargement"
 _ABOUT = ".telechargement.json"

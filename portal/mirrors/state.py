@@ -16,7 +16,8 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
-from portal.mirrors.swapping import Copies, order, write_whole
+from portal.mirrors.durable import write_whole
+from portal.mirrors.swapping import Copies, order
 from portal.verify.layout import STATEMENT
 
 FILE = "etat.json"

@@ -20,10 +20,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from portal.errors import BuildError
+from portal.mirrors.durable import NEW, flush, settle, unlink
 
 EDITIONS = "editions"
 CURRENT = "courant"
-NEW = ".nouveau"
 _NEW_LINK = f".{CURRENT}{NEW}"
 _RETIRED = ".retire-"
 _LOCK = ".verrou"
@@ -89,7 +89,7 @@ class Copies:
         folder.mkdir(exist_ok=True)
         settle(made)
         made.rename(self.path(name))
-        _flush(folder)
+        flush(folder)
 
     def use(self, name: str) -> None:
         """Makes `name` the copy in use, at once for every reader."""
@@ -97,7 +97,7 @@ class Copies:
         link.unlink(missing_ok=True)
         link.symlink_to(f"{EDITIONS}/{name}")
         link.replace(self.to / CURRENT)
-        _flush(self.to)
+        flush(self.to)
 
     def sweep(self, kept: Collection[str]) -> list[str]:
         """Removes what runs that were cut have left, and the copies other than `kept`; returns what resists.
@@ -113,51 +113,10 @@ class Copies:
             if path.is_dir() and not path.is_symlink():
                 shutil.rmtree(path, ignore_errors=True)
             else:
-                _unlink(path)
+                unlink(path)
         left = [name for name in self.names() if name not in kept]
         return [f"{EDITIONS}/{name}" for name in left] + [path.name for path in self._leftovers()]
 
     def _leftovers(self) -> list[Path]:
         patterns = (NEW, f".*{NEW}", f"{_RETIRED}*")
         return sorted(path for pattern in patterns for path in self.to.glob(pattern))
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """Writes a small file that a reader finds old or new, never cut, even after a power failure."""
-    new = path.with_name(f".{path.name}{NEW}")
-    try:
-        with new.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        new.replace(path)
-    except OSError:
-        _unlink(new)
-        raise
-    _flush(path.parent)
-
-
-def settle(folder: Path) -> None:
-    """Has the disk hold every file below `folder` before any name leads to them, and lets a server of another account
-    read them, whatever the umask of this one."""
-    for place, _, names in os.walk(folder):
-        for name in names:
-            Path(place, name).chmod(0o644)
-        Path(place).chmod(0o755)
-    # Once for all: fourteen thousand files synced one by one take a minute.
-    os.sync()
-
-
-def _flush(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _unlink(path: Path) -> None:
-    try:
-        path.unlink(missing_ok=True)
-    except OSError:
-        return

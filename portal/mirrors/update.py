@@ -15,9 +15,10 @@ from portal.mirrors import fetching, state, trusting
 from portal.mirrors.brand import brand
 from portal.mirrors.config import FILE, Mirror, load, refuse
 from portal.mirrors.deciding import ASIDE, INSTALL, decide
+from portal.mirrors.durable import NEW
 from portal.mirrors.failing import explained
 from portal.mirrors.offer import digest, offered
-from portal.mirrors.swapping import NEW, Copies, alone
+from portal.mirrors.swapping import Copies, alone
 from portal.verify import branding, fields
 from portal.verify.check import Result
 from portal.verify.findings import Trouble
