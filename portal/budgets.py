@@ -10,6 +10,8 @@ from collections.abc import Mapping
 # First view of a page: half of the pages that search engines may list, and any page.
 PAGE_MEDIAN = 15_000
 PAGE = 25_000
+# The search page is also the map of the site: each page adds its line, and Arabic letters are two bytes.
+MAP = 26_000
 # The checker's page holds a form and its scripts; what it downloads on request is announced on the page itself.
 CHECKER = 30_000
 # The tools of hosts carry a verifier of signatures or the pages of a copy, and are opened from a disk.

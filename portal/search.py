@@ -75,8 +75,13 @@ def listing(site: Site, lang: str) -> list[dict[str, Any]]:
 
 def _listed(site: Site, url: str) -> Listed:
     front = site.fronts[pages.source_of(url)]
-    words = folded(" ; ".join((*front.keywords, front.label)))
-    return Listed(url, front.title, front.summary, words, front.lang)
+    # Two spellings may fold into one; the name in menus most often says again what the title says.
+    names = dict.fromkeys(map(folded, front.keywords))
+    label = folded(front.label)
+    known = set(" ".join((folded(front.title), *names)).split())
+    if not set(label.split()) <= known:
+        names[label] = None
+    return Listed(url, front.title, front.summary, " ; ".join(names), front.lang)
 
 
 def write(root: Path, site: Path) -> list[Path]:

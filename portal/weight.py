@@ -23,8 +23,7 @@ def check(path: Path, tree: html.HtmlElement, weights: list[int], wire: Callable
     """Faults of one page; its weight is added to `weights` when the median counts it. `wire`: bytes a host sends."""
     files = first_view(path, tree)
     checker = bool(tree.xpath("//script[@type='module']"))
-    tool = bool(tree.xpath("//template[@id='donnees']"))
-    budget = budgets.TOOL if tool else budgets.CHECKER if checker else budgets.PAGE
+    budget = budget_of(tree)
     # A quick compression settles most pages; only the others are weighed as the server sends them.
     counted = not checker and not tree.xpath("//meta[@name='robots']")
     data = [file.read_bytes() for file in files]
@@ -38,6 +37,15 @@ def check(path: Path, tree: html.HtmlElement, weights: list[int], wire: Callable
     requests = budgets.REQUESTS_CHECKER if checker else budgets.REQUESTS
     if len(files) > requests:
         yield f"first view of {len(files)} requests, budget {requests}."
+
+
+def budget_of(tree: html.HtmlElement) -> int:
+    """How many bytes the first view of a page may be, by what the page is."""
+    if tree.xpath("//template[@id='donnees']"):
+        return budgets.TOOL
+    if tree.xpath("//script[@type='module']"):
+        return budgets.CHECKER
+    return budgets.MAP if tree.xpath("//*[@data-index]") else budgets.PAGE
 
 
 def first_view(path: Path, tree: html.HtmlElement) -> set[Path]:
