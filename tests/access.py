@@ -117,6 +117,8 @@ def walk(page: Page) -> list[dict[str, Any]]:
             page.keyboard.down("Tab")
         if page.evaluate("noted.ended"):
             page.keyboard.up("Tab")
+            # It may have come round to the first stop, which only shows with the focus.
+            page.evaluate("document.activeElement.blur()")
             stops: list[dict[str, Any]] = page.evaluate("noted.stops")
             assert len(stops) >= page.evaluate(_LINKS), f"links of {page.url} are out of reach of the Tab key"
             return stops

@@ -20,7 +20,9 @@ import yaml
 from portal import bootstrap
 from portal.cli import ROOT
 
-SOURCES = ("build.py", "checker", "mkdocs.yml", "package.json", "package-lock.json", "portal", "requirements")
+SOURCES = (
+    *("LICENSE", "build.py", "checker", "mkdocs.yml", "package.json", "package-lock.json", "portal", "requirements"),
+)
 # One language written from right to left, that translates one page: it has sheets of it, and no guide.
 LANGUAGES = {"ar": frozenset({"travailler.md"})}
 RIGHTS = frozenset({"__init__", "sejour", "travail"})
@@ -34,6 +36,7 @@ PAGES = frozenset(
         "droits/sejour.md",
         "fabrication.md",
         "fabrication/heberger.md",
+        "fabrication/tiers.md",
         "fabrication/verifier-une-copie.md",
         "glossaire.md",
         "index.md",
@@ -53,6 +56,8 @@ PAGES = frozenset(
         "verifier.md",
     }
 )
+# Those of the languages it leaves out.
+OTHER_LETTERS = ("noto-sans", "noto-sans-sc", "noto-sans-tamil", "noto-sans-bengali")
 # Where build.py says what it installed.
 STAMP = "build-py.json"
 # Bytes of a compressed file that takes long to make: a part of Pyodide.
@@ -113,10 +118,20 @@ def _docs(docs: Path) -> None:
             (docs / lang / name).write_text(_cut((ROOT / "docs" / lang / name).read_text("utf-8"), name), "utf-8")
         if lang != "fr":
             shutil.copytree(ROOT / "docs" / lang / "_catalogue", docs / lang / "_catalogue")
+    _parts(docs / "_data" / "tiers.yml")
     changes = docs / "_data" / "changements.yml"
     entries = yaml.safe_load(changes.read_text("utf-8"))
     kept = [entry for entry in entries if all(f"{page}.md" in PAGES for page in entry["pages"])]
     changes.write_text(yaml.safe_dump(kept, allow_unicode=True), "utf-8")
+
+
+def _parts(listing: Path) -> None:
+    """Takes the letters that no paper of the small portal has from the parts that the site carries."""
+    parts = yaml.safe_load(listing.read_text("utf-8"))
+    for name in OTHER_LETTERS:
+        part = parts["livre"].pop(name)
+        parts["outils"][part["paquet"]] = {"role": part["role"]}
+    listing.write_text(yaml.safe_dump(parts, allow_unicode=True, sort_keys=False), "utf-8")
 
 
 def _cut(page: str, name: str) -> str:
