@@ -85,6 +85,8 @@ def papers(
     others in `destination` are left alone. Raises BuildError, before anything is written."""
     from portal import printing
 
+    # Pages take a minute: what cannot be made is said before.
+    printing.asked(root, lang, only)
     with locked(root), _edition(edition):
         site = _empty(root)
         # A ZIM holds the whole site; other papers are made of its written pages.

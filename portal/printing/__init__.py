@@ -27,6 +27,20 @@ ELSEWHERE: Mapping[str, str] = {"hebergeur": layout.HOST}
 OF_PAGES = frozenset({"feuilles"})
 
 
+def asked(root: Path, lang: str, only: Sequence[str]) -> Sequence[str]:
+    """The names of the papers to make: `only`, or all that `lang` has of PRODUCTS when it is empty.
+
+    Raises PrintingError for a name or a language that is not there, or a paper that the language has not."""
+    if unknown := sorted(set(only) - MAKERS.keys()):
+        raise PrintingError(f"no paper named {', '.join(unknown)}. Choose from {', '.join(MAKERS)}.")
+    if lang not in languages(root):
+        raise PrintingError(f"no language docs/{lang}. Choose from {', '.join(languages(root))}.")
+    known = products(root)[lang]
+    if lacking := [name for name in only if name not in (*known, *ON_DEMAND)]:
+        raise PrintingError(f"no {', '.join(lacking)} in {lang}: it has {', '.join(known) or 'no page on paper'}.")
+    return only or known
+
+
 def write(
     root: Path,
     site: Path,
@@ -45,15 +59,9 @@ def write(
     `folder` is where they go, by default FOLDER, or ELSEWHERE, in `site`. `mirror` is what the host of this copy says,
     by default mirror.yml in `root`. Nothing is written when anything is wrong: PrintingError then names the page and
     the remedy."""
-    if unknown := sorted(set(only) - MAKERS.keys()):
-        raise PrintingError(f"no paper named {', '.join(unknown)}. Choose from {', '.join(MAKERS)}.")
-    if lang not in languages(root):
-        raise PrintingError(f"no language docs/{lang}. Choose from {', '.join(languages(root))}.")
-    known = products(root)[lang]
-    if lacking := [name for name in only if name not in (*known, *ON_DEMAND)]:
-        raise PrintingError(f"no {', '.join(lacking)} in {lang}: it has {', '.join(known) or 'no page on paper'}.")
+    names = asked(root, lang, only)
     return _write(
-        [(lang, name) for name in only or known], Source(root, site, node_modules, _fixed(edition), mirror), folder
+        [(lang, name) for name in names], Source(root, site, node_modules, _fixed(edition), mirror), folder
     )
 
 
