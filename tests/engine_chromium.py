@@ -17,6 +17,7 @@ class Chromium:
     """A context of its own, with one page."""
 
     name = "chromium"
+    stuck = False
 
     def __init__(self, context: BrowserContext, version: str, downloads: Path) -> None:
         self.page = context.new_page()

@@ -23,6 +23,7 @@ class Firefox:
     """One page of Firefox."""
 
     name = "firefox"
+    stuck = False
 
     def __init__(self, address: str, downloads: Path) -> None:
         self.socket = websocket.create_connection(address, timeout=WAIT, suppress_origin=True)

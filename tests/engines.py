@@ -23,9 +23,11 @@ NAMES = ("chromium", "firefox", "webkit")
 
 
 class Engine(Protocol):
-    """A browser with one page. `version` is what it says of itself; `downloads`, where the files it saves go."""
+    """A browser with one page. `version` is what it says of itself; `downloads`, where the files it saves go; `stuck`,
+    whether its page turns for ever: it answers nothing any more."""
 
     name: str
+    stuck: bool
     version: str
     downloads: Path
 
@@ -52,7 +54,8 @@ def fleet(browser: Browser) -> Iterator[Callable[[str], Engine]]:
         started: dict[str, Engine] = {}
 
         def get(name: str) -> Engine:
-            if name not in started:
+            # A page of WebKit sometimes turns for ever: the tests that follow have another browser.
+            if name not in started or started[name].stuck:
                 started[name] = stack.enter_context(makers[name]())
             return started[name]
 
