@@ -61,7 +61,7 @@ def test_what_is_asked_for_by_name_is_exact(root: Path) -> None:
     for group in locks.groups(root):
         lines = (root / "requirements" / f"{group}.in").read_text("utf-8").splitlines()
         asked = [line for line in lines if line and not line.startswith(("#", "-c "))]
-        assert asked and all(re.fullmatch(r"[\w.-]+==[\w.]+", line) for line in asked), group
+        assert asked and all(re.fullmatch(r"[\w.-]+==[\w.]+( ; .+)?", line) for line in asked), group
         locked = {pin.name for pin in locks.requirements(root, group)}
         assert set(locks.direct(root, group)) <= locked
     for lock in locks.NPM_LOCKS:
