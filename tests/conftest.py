@@ -10,12 +10,13 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
 from portal.cli import ROOT
 from portal.pipeline import build
 from portal.serve import make_server
 from portal.testing import SITE_VARIABLE, WINDOWLESS
+from portal.testing import browser as find_browser
 
 # Playwright's own five seconds are short when Python starts in a browser and two cores do other work.
 expect.set_options(timeout=30_000)
@@ -35,7 +36,7 @@ FLAGS = [
 
 
 # What takes minutes to make, or a browser to see: `--fast` leaves out the tests that ask for one of these.
-HEAVY = frozenset({"site", "server", "launch"})
+HEAVY = frozenset({"site", "server", "playwright"})
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -87,18 +88,32 @@ def server(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def launch() -> Iterator[Callable[..., Browser]]:
+def playwright() -> Iterator[Playwright]:
+    """What starts browsers: one of it a process."""
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def launch(playwright: Playwright) -> Callable[..., Browser]:
     """Starts Chromium without windows, with more flags if given; test_engines.py has the whole browser."""
     executable = shutil.which(WINDOWLESS)
     if executable is None:
         pytest.exit(f"no {WINDOWLESS} in PATH: run python3 build.py test", returncode=2)
-    with sync_playwright() as playwright:
-        yield lambda *flags: playwright.chromium.launch(executable_path=executable, args=[*FLAGS, *flags])
+    return lambda *flags: playwright.chromium.launch(executable_path=executable, args=[*FLAGS, *flags])
+
+
+@pytest.fixture(scope="session")
+def whole_browser(playwright: Playwright) -> Iterator[Browser]:
+    """Chromium as readers have it."""
+    chromium = playwright.chromium.launch(executable_path=find_browser(), args=FLAGS)
+    yield chromium
+    chromium.close()
 
 
 @pytest.fixture(scope="session")
 def browser(launch: Callable[..., Browser]) -> Iterator[Browser]:
-    """Chromium as it is."""
+    """Chromium without windows."""
     chromium = launch()
     yield chromium
     chromium.close()

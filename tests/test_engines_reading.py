@@ -125,7 +125,15 @@ def test_the_whole_journey_ends_where_python_does(engine: Engine, host: Alterati
 
 def test_by_keyboard_alone(engine: Engine, host: Alteration) -> None:
     engine.open(host.address + CHECKER)
-    engine.run("async () => document.getElementById('commencer').focus()")
+    # The window itself may take the keys a moment after its page.
+    until(
+        engine,
+        """async () => {
+          const button = document.getElementById("commencer");
+          button.focus();
+          return document.hasFocus() && document.activeElement === button;
+        }""",
+    )
     engine.press("Enter")
     given: dict[str, str] = {}
     while asked := question(engine):

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Browser, Page, Route
 
 from checker.catalogue import catalogue
 from checker.translation import texts
@@ -68,6 +68,12 @@ LOADED = {"value": None}
 PAD = "PyUnicode_Fill"
 DATED = {"answers": {}, "dates": {"fin_document": "2026-10-02"}, "today": workload.TODAY}
 NAMES = (WASM, GLUE, LOADER)
+
+
+@pytest.fixture(scope="module")
+def browser(whole_browser: Browser) -> Browser:
+    """The whole browser: without windows, its page falls with a worker whose Python traps as it starts."""
+    return whole_browser
 
 
 @pytest.fixture(scope="module")
