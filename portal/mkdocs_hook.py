@@ -168,7 +168,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """The words of French around the text, told apart as those of the text are."""
     lang = _lang(page)
-    return output if lang == CANONICAL else mark_page(output, lang, _state["site"].text(lang)["name"])
+    return mark_page(output, lang, _state["site"].text(lang)["name"])
 
 
 def _finished(page: Page, lang: str, site: Site) -> Finished:

@@ -42,9 +42,7 @@ def write(root: Path, site: Path) -> list[Path]:
         words = {"title": t["title"], "summary": t["summary"], "description": t["summary"]}
         context = pages.context(_missing(lang), lang=lang, index=False, **words)
         shown = env.get_template("not_kept.html").render(**context)
-        if lang != CANONICAL:
-            shown = mark_page(shown, lang, context["t"]["name"])
-        (site / _missing(lang)).write_text(shown, "utf-8")
+        (site / _missing(lang)).write_text(mark_page(shown, lang, context["t"]["name"]), "utf-8")
     return lists(root, site, pages)
 
 

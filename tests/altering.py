@@ -5,7 +5,6 @@ the policy, then runs `before`, which may take away what an old browser lacks.""
 
 from __future__ import annotations
 
-import threading
 import urllib.parse
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,6 +16,7 @@ from pathlib import Path
 
 from portal.headers import POLICY, media_type, security_headers
 from portal.serve import _Handler
+from tests.loopback import running
 
 WITNESS = "/temoin.js"
 # An empty page without any policy, in which a test may put a frame of the width it wants.
@@ -120,10 +120,5 @@ def altering(site: Path) -> Iterator[Alteration]:
     host = Alteration()
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Altering, host=host, site=site))
     server.daemon_threads = True
-    host.address = f"http://127.0.0.1:{server.server_port}/"
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield host
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with running(server) as host.address:
+        yield host

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from portal.pipeline import build
 from portal.serve import make_server
 from portal.testing import SITE_VARIABLE, WINDOWLESS
 from portal.testing import browser as find_browser
+from tests.loopback import running
 
 # Playwright's own five seconds are short when Python starts in a browser and two cores do other work.
 expect.set_options(timeout=30_000)
@@ -78,13 +78,8 @@ def site(root: Path) -> Path:
 @pytest.fixture(scope="session")
 def server(site: Path) -> Iterator[str]:
     """The address, ending with a slash, of a real server of the site, as `build.py serve` runs it."""
-    running = make_server(site, "127.0.0.1", 0)
-    thread = threading.Thread(target=running.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{running.server_port}/"
-    running.shutdown()
-    running.server_close()
-    thread.join()
+    with running(make_server(site, "127.0.0.1", 0)) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

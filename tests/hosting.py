@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +14,7 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 from portal.serve import _Handler
+from tests.loopback import running
 
 
 @dataclass
@@ -70,14 +70,9 @@ def hosting(site: Path) -> Iterator[Host]:
     host = Host()
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Switched, host=host, site=site))
     server.daemon_threads = True
-    host.address = f"http://127.0.0.1:{server.server_port}/"
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield host
-    host.off, host.held = True, ""
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with running(server) as host.address:
+        yield host
+        host.off, host.held = True, ""
 
 
 def copy_site(site: Path, to: Path) -> Path:

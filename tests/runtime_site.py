@@ -4,10 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -38,17 +34,6 @@ def make(root: Path, site: Path) -> None:
         shutil.copyfile(root / "portal/theme/assets" / name, site / "assets" / name)
     runtime.write(root, site, npm.install(root))
     compress.compress(root, site)
-
-
-@contextmanager
-def running(server: ThreadingHTTPServer) -> Iterator[str]:
-    """The address of `server` while it runs, ending with a slash."""
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-    thread.join()
 
 
 def manifest(site: Path) -> dict[str, Any]:

@@ -6,19 +6,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
 
 from checker.consult import consult
+from tests.engine_fixtures import engines as engines  # a fixture
 from tests.engine_reader import OUTCOMES, TODAY, answer, appears, text, until
-from tests.engines import NAMES, Engine, fleet
+from tests.engines import NAMES, Engine
 from tests.hosting import Host, hosting
 from tests.test_offline import BANNER, CHECKER, HELD, STATE, TRACES
-
-
-@pytest.fixture(scope="module")
-def engines(browser: Browser) -> Iterator[Callable[[str], Engine]]:
-    with fleet(browser) as get:
-        yield get
 
 
 @pytest.fixture

@@ -6,19 +6,20 @@ from __future__ import annotations
 import base64
 import json
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
 
 from checker import browser as python
 from checker.consult import consult
 from portal.decisions.tree import Tree, build
 from portal.runtime.inside import letters as workload
-from tests.altering import EMPTY, Alteration, altering
+from tests.altering import EMPTY, Alteration
+from tests.engine_fixtures import engines as engines  # a fixture
+from tests.engine_fixtures import host as host  # a fixture
 from tests.engine_reader import (
     NOTHING,
     OUTCOMES,
@@ -36,7 +37,7 @@ from tests.engine_reader import (
     write,
 )
 from tests.engine_webkit import webkit
-from tests.engines import NAMES, Engine, fleet
+from tests.engines import NAMES, Engine
 from tests.journeys import RULES, journeys
 
 CHECKER = "fr/verifier.html"
@@ -72,18 +73,6 @@ FRAME = """async ([address, width]) => {
   return { scroll: root.scrollWidth, inner: frame.contentWindow.innerWidth, direction: style.direction,
     left: logo.left, right: root.clientWidth - logo.right, questions: inside.querySelectorAll(".question").length };
 }"""
-
-
-@pytest.fixture(scope="module")
-def host(site: Path) -> Iterator[Alteration]:
-    with altering(site) as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def engines(browser: Browser) -> Iterator[Callable[[str], Engine]]:
-    with fleet(browser) as get:
-        yield get
 
 
 @pytest.fixture(params=NAMES)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,12 +16,13 @@ from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import Browser
 
 from portal.npm import node
-from tests.altering import EMPTY, Alteration, altering
+from tests.altering import EMPTY, Alteration
+from tests.engine_fixtures import engines as engines  # a fixture
+from tests.engine_fixtures import host as host  # a fixture
 from tests.engine_reader import NOTHING, answer, appears, follow, noted, text, until, visible
-from tests.engines import NAMES, Engine, firefox, fleet, webkit
+from tests.engines import NAMES, Engine, firefox, webkit
 
 CHECKER = "fr/verifier.html"
 ASSETS = Path("portal", "theme", "assets")
@@ -73,18 +74,6 @@ KEEPING = (
     (Lack("caches", {"before": "delete self.caches; " + absent("self", "caches")}), "unsupported"),
     (Lack("the right to caches", {"before": refusing("caches")}), "refused"),
 )
-
-
-@pytest.fixture(scope="module")
-def host(site: Path) -> Iterator[Alteration]:
-    with altering(site) as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def engines(browser: Browser) -> Iterator[Callable[[str], Engine]]:
-    with fleet(browser) as get:
-        yield get
 
 
 @pytest.fixture(params=NAMES)

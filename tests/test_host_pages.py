@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,7 @@ from portal.mirrors import config, local
 from portal.serve import make_server
 from portal.verify.fields import FIELDS
 from tests.hosting import copy_site
+from tests.loopback import running
 from tests.mirror_files import WHOLE, picture, write
 from tests.test_site import OVERFLOW, VIEWS, View, axe, context, violations  # noqa: F401
 
@@ -55,14 +55,9 @@ def longest() -> str:
 def copy(request: pytest.FixtureRequest, site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Copy]:
     text = {"nobody": "", "longest": longest(), "whole": WHOLE.replace("[fr, en]", "[fr, en, ar, ta]")}[request.param]
     folder = branded(site, tmp_path_factory.mktemp(request.param), text)
-    running = make_server(folder, "127.0.0.1", 0)
-    thread = threading.Thread(target=running.serve_forever, daemon=True)
-    thread.start()
     pages = (*PAGES, *STUBS) if request.param == "whole" else PAGES
-    yield Copy(request.param, f"http://127.0.0.1:{running.server_port}/", pages)
-    running.shutdown()
-    running.server_close()
-    thread.join()
+    with running(make_server(folder, "127.0.0.1", 0)) as address:
+        yield Copy(request.param, address, pages)
 
 
 @pytest.mark.parametrize("view", VIEWS[1:], ids=lambda view: view.name)

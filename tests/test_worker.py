@@ -21,6 +21,7 @@ from portal.runtime.inside.language import LANG, words
 from portal.runtime.inside.letters import PEOPLE, typed_in
 from portal.runtime.inside.letters import request as person
 from portal.serve import make_server
+from tests.loopback import running
 from tests.runtime_site import (
     GLUE,
     GRAPHS,
@@ -36,7 +37,6 @@ from tests.runtime_site import (
     names,
     open_page,
     replace,
-    running,
     serve,
     watched,
 )

@@ -16,6 +16,7 @@ from checker.translation import texts
 from portal.runtime.inside import workload
 from portal.runtime.inside.language import LANG, words
 from portal.serve import make_server
+from tests.loopback import running
 from tests.runtime_site import (
     GLUE,
     LETTERS,
@@ -30,7 +31,6 @@ from tests.runtime_site import (
     names,
     open_page,
     replace,
-    running,
     serve,
     watched,
 )

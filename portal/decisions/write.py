@@ -40,9 +40,7 @@ def write(root: Path, site: Path, env: jinja2.Environment) -> list[Path]:
         for page in tree.pages.values():
             path = site / url_of(tree, page.name, lang)
             shown = template.render(**context(rules, tree, page, env, lang), box=boxes.get(page.name))
-            if lang != CANONICAL:
-                shown = mark_page(shown, lang, known.text(lang)["name"])
-            path.write_text(shown, encoding="utf-8")
+            path.write_text(mark_page(shown, lang, known.text(lang)["name"]), encoding="utf-8")
             written.append(path)
         (folder / MAP).write_text(map_json(rules, tree), encoding="utf-8")
     return written

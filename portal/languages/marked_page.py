@@ -7,6 +7,7 @@ from __future__ import annotations
 import html
 import re
 
+from portal.languages.catalogue import CANONICAL
 from portal.languages.marks import SKIP, pattern_of
 
 # Comments, the doctype, and what a host's words fill too; a sign “>” may stand in the value of an attribute.
@@ -26,7 +27,10 @@ _TEXT_ONLY = SKIP | {"title", "option", "textarea", "template"}
 def mark_page(page: str, lang: str, name: str) -> str:
     """`page`, HTML in `lang`, with each run of French said to be so; `name` is the name of the language, written in it.
 
-    Texts already said to be in a language are left as they are. Every element but void ones is closed by its tag."""
+    A page in French comes back as it is. Texts already said to be in a language are left as they are. Every element
+    but void ones is closed by its tag."""
+    if lang == CANONICAL:
+        return page
     pattern, tag = pattern_of(name)
     out: list[str] = []
     # What is open, and whether its text is in the language of the page and may hold an element.

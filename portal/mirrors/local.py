@@ -49,11 +49,11 @@ def templates(root: Path, site: Path) -> None:
                     choice["url"] = HOST_PAGE.format(lang=choice["code"])
             number = edition.load(root).number
             made = env.get_template("host/mentions.html").render(**context, words=words, numero=number)
-            _put(folder / lang / Path(url).name, _page(made, lang, context["t"]["name"]))
+            _put(folder / lang / Path(url).name, mark_page(made, lang, context["t"]["name"]).encode())
         if lang != CANONICAL:
             context = pages.context(f"{lang}/index.html", lang=lang, title="", description="", index=False)
             made = env.get_template("host/absent.html").render(**context)
-            _put(folder / lang / "absent.html", _page(made, lang, context["t"]["name"]))
+            _put(folder / lang / "absent.html", mark_page(made, lang, context["t"]["name"]).encode())
 
 
 def apply(site: Path, mirror: Mirror) -> None:
@@ -95,10 +95,6 @@ def _marked(text: str, lang: str, name: str) -> Markup:
         mark_french(element, name)
     written = etree.tostring(element, encoding="unicode", method="html")
     return Markup(written.removeprefix("<span>").removesuffix("</span>"))
-
-
-def _page(made: str, lang: str, name: str) -> bytes:
-    return (made if lang == CANONICAL else mark_page(made, lang, name)).encode()
 
 
 def _put(path: Path, data: bytes) -> None:
